@@ -1,0 +1,41 @@
+# Everything a newcomer or a machine needs: `make demo`, `make test`, `make check`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types docs clean
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/watchlist: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml tools/dev-requirements.txt $(BIN)/watchlist
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tools/dev-requirements.txt
+	@touch $@
+
+demo: $(BIN)/watchlist  ## the whole job over the bundled sample, no network needed
+	@$(BIN)/watchlist demo
+
+test: $(VENV)/.tested  ## all tests
+	$(BIN)/python -m pytest
+
+check: format lint types test docs  ## what must hold before a change lands
+
+format: $(VENV)/.tested
+	$(BIN)/ruff format --check src tests tools
+
+lint: $(VENV)/.tested
+	$(BIN)/ruff check src tests tools
+
+types: $(VENV)/.tested
+	$(BIN)/mypy
+
+docs: $(VENV)/.tested  ## is the generated reference up to date?
+	$(BIN)/python tools/reference.py --check
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

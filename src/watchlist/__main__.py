@@ -1,0 +1,5 @@
+"""`python -m watchlist` is the same command as `watchlist`."""
+
+from watchlist.commands import main
+
+main()

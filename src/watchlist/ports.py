@@ -1,0 +1,35 @@
+"""The few seams of the tool: where implementations stand side by side, or the world begins."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request, Response
+from watchlist.page import View
+from watchlist.settings import Feed, FetchLimits
+
+Clock = Callable[[], datetime]
+"""Gives the time, aware and UTC; called once a command, at the edge."""
+
+Send = Callable[[Sequence[Request]], Sequence[Response]]
+"""Sends requests side by side and gives the answers in order of feed id."""
+
+
+class Fetcher(Protocol):
+    """How one kind of feed is asked and read; both functions are pure."""
+
+    @staticmethod
+    def request(feed: Feed, state: FeedState, now: datetime) -> Request:
+        """Return what to ask of the feed, given what is remembered of it."""
+
+    @staticmethod
+    def parse(feed: Feed, fetched: Fetched, limits: FetchLimits) -> Document | FetchFailure:
+        """Return the document in an answer, or why there is none."""
+
+
+class Renderer(Protocol):
+    """How a view becomes text."""
+
+    @staticmethod
+    def render(view: View, width: int, *, color: bool) -> str:
+        """Return the view as text for so many columns, ending in a newline."""

@@ -1,0 +1,273 @@
+"""The configuration as a tree of frozen values: what `indicators.toml` may say, defaults included.
+
+The types are the schema: `decode` reads these annotations, `docs/configuration.md` and
+`watchlist lint --explain KEY` print the text given to `key`. Defaults stand here, nowhere else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+"""NATO Admiralty code for a source: A completely reliable ... E unreliable, F cannot be judged."""
+
+StatusName = Literal["quiet", "watch", "elevated", "critical"]
+PolarityName = Literal["affirmed", "denied"]
+
+REQUIRED: Any = ...
+"""Stands for "no default": the key must be there."""
+
+
+def key(  # noqa: PLR0913  each is one fact about a key
+    doc: str,
+    *,
+    default: Any = REQUIRED,  # noqa: ANN401  a dataclass field may be of any type
+    low: float | None = None,
+    high: float | None = None,
+    above: float | None = None,
+    as_named: str = "",
+    nonempty: bool = False,
+) -> Any:  # noqa: ANN401  what dataclasses.field itself returns
+    """Return a dataclass field with what the decoder and the reference need to know of the key.
+
+    Args:
+        doc: what the key means, its unit and bounds, as a sentence for the analyst.
+        default: its value where the file does not say; left out for a required key.
+        low: the least value allowed.
+        high: the greatest value allowed.
+        above: the value that must be exceeded.
+        as_named: the key's name in TOML, where it is not the attribute's.
+        nonempty: whether an empty text or list is refused.
+    """
+    facts: Mapping[str, object] = {
+        "doc": doc, "low": low, "high": high, "above": above,
+        "as_named": as_named, "nonempty": nonempty,
+    }  # fmt: skip
+    if default is REQUIRED:
+        return field(metadata=facts)
+    return field(default=default, metadata=facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchLimits:
+    """How feeds are fetched: times in seconds, sizes in bytes."""
+
+    connect_seconds: float = key("Longest wait for a connection.", default=5.0, above=0)
+    read_seconds: float = key("Longest silence of a server in mid-answer.", default=10.0, above=0)
+    total_seconds: float = key("The whole exchange, first byte to last.", default=20.0, above=0)
+    parse_seconds: float = key("Longest time given to parsing one document.", default=5.0, above=0)
+    max_bytes: int = key("Largest document, after decompression.", default=10_485_760, low=1)
+    max_redirects: int = key("Longest chain of redirects followed.", default=5, low=0, high=20)
+    max_items: int = key("Most items taken of one document, newest first.", default=5000, low=1)
+    concurrency: int = key("Requests under way at once.", default=16, low=1, high=256)
+    per_host: int = key("Requests under way at once on one host:port.", default=2, low=1)
+    allow_hosts: tuple[str, ...] = key(
+        '"host:port" that may be reached although its address is not public.', default=()
+    )
+    user_agent: str = key(
+        "What the tool calls itself to servers.",
+        default="watchlist (+https://pypi.org/project/watchlist/)",
+        nonempty=True,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """How long the store keeps what it has seen."""
+
+    keep_days: int = key("Items older than this many days are pruned.", default=400, low=90)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """The words of a concept in one language (`language`: a BCP 47 tag, or `any`)."""
+
+    language: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A named idea and its words, by language; a term of any language matches any item.
+
+    `*` ends a prefix (`рабоч*`) or, in front, a suffix; a leading `=` keeps the case.
+    """
+
+    id: str
+    words: tuple[Terms, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who publishes: an outlet, an agency, a ministry."""
+
+    id: str = key("The name that feeds and tests use for it.", nonempty=True)
+    name: str = key("The name shown; its id by default.", default="")
+    domains: tuple[str, ...] = key("Its domains; an item's link tells the source.", default=())
+    family: str = key("One voice: corroboration counts families; its id by default.", default="")
+    reliability: Reliability = key("NATO Admiralty code, A to F.", default="F")
+    state_media: bool = key("Whether it speaks for a state.", default=False)
+    aliases: tuple[str, ...] = key(
+        "Other names it goes by, wire credits included; a credit in a text leads back to it.",
+        default=(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A configured address that is polled."""
+
+    id: str = key("Its name; items are stored under it.", nonempty=True)
+    url: str = key("http or https; ${NAME} is taken from the environment.", nonempty=True)
+    fetcher: str = key("Which fetcher reads it.", default="rss")
+    source: str = key("Its source's id; left out for an aggregator.", default="")
+    language: str = key("BCP 47 tag of its items, where they do not say.", default="")
+    enabled: bool = key("false: it is not asked, and shown as off.", default=True)
+    every_hours: float = key(
+        "How often it is expected to be asked, in hours.", default=24.0, above=0
+    )
+    headers: tuple[tuple[str, str], ...] = key(
+        "Request headers; ${NAME} is taken from the environment.", default=()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A rung of an indicator's ladder."""
+
+    id: str = key("The name that signals and tests use for it.", nonempty=True)
+    title: str = key("The words shown; its id by default.", default="")
+    status: StatusName = key("What reaching this rung, corroborated, means.", default="watch")
+    min_families: int = key("Independent families needed to reach it.", default=2, low=1)
+    min_reliability: Reliability = key("The least reliability that counts for it.", default="C")
+    hold_days: float = key("Days it is held after its last support.", default=21.0, low=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """A named rule of an indicator: which concepts together say what."""
+
+    id: str = key("Its name in explanations.", nonempty=True)
+    all: tuple[str, ...] = key("Concepts that must all be there.", nonempty=True)
+    stage: str = key("The rung it speaks for; none: relevant without a rung.", default="")
+    polarity: PolarityName = key("What it says when no negation stands by.", default="affirmed")
+    none: tuple[str, ...] = key("Concepts that silence it.", default=())
+    despite: tuple[str, ...] = key("Concepts of `unless` that do not veto it.", default=())
+    within: int = key("Most words between its concepts; 0: anywhere.", default=0, low=0)
+    weight: float = key("Its strength, over 0 to 1.", default=1.0, above=0, high=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """What pushes an indicator without being it; it never raises a stage."""
+
+    id: str = key("Its name in reasons.", nonempty=True)
+    title: str = key("The words shown; its id by default.", default="")
+    all: tuple[str, ...] = key("Concepts that must all be there.", nonempty=True)
+    none: tuple[str, ...] = key("Concepts that silence it.", default=())
+    within: int = key("Most words between its concepts; 0: anywhere.", default=0, low=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """Levels, 0 to 100, that raise the status; clearing ones lie lower."""
+
+    watch: float = key("Level that means watch.", default=20.0, low=0, high=100)
+    elevated: float = key("Level that means elevated.", default=50.0, low=0, high=100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What is watched and why."""
+
+    id: str = key("Its name everywhere.", nonempty=True)
+    about: tuple[str, ...] = key("An item must speak of each of these concepts.", nonempty=True)
+    stages: tuple[Stage, ...] = key("The ladder, lowest rung first.", nonempty=True)
+    signals: tuple[Signal, ...] = key("What counts, and for which rung.", nonempty=True)
+    title: str = key("The words shown; its id by default.", default="")
+    question: str = key("The question it answers, as a sentence.", default="")
+    unless: tuple[str, ...] = key("Concepts that rule an item out.", default=())
+    feeds: tuple[str, ...] = key('Ids of feeds, or patterns such as "yonhap-*".', default=("*",))
+    half_life_days: float = key("Days after which evidence counts half.", default=7.0, above=0)
+    levels: Levels = key("Thresholds of the level.", default=Levels())
+    opens: date | None = key("First day of the question's window.", default=None)
+    closes: date | None = key("Last day of the question's window.", default=None)
+    answers: str = key("The rung that answers the question; the top one by default.", default="")
+    triggers: tuple[Trigger, ...] = key("What pushes it without being it.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What a test expects of one indicator.
+
+    `stage` "" means no rung; None means that any will do. `polarity` likewise.
+    """
+
+    indicator: str
+    is_relevant: bool = True
+    stage: str | None = None
+    polarity: PolarityName | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A text and what should be read from it: `[[tests]]`. No expectation: nothing is."""
+
+    title: str
+    summary: str = ""
+    language: str = ""
+    source: str = ""
+    expect: tuple[Expectation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioItem:
+    """An item of a scenario: what was published on which day."""
+
+    day: int
+    title: str
+    summary: str = ""
+    source: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioExpectation:
+    """What a scenario expects at the end of a day; None means that any will do."""
+
+    day: int
+    status: StatusName | None = None
+    stage: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """Days of items, and what should be said on each: `[[scenarios]]`."""
+
+    name: str
+    indicator: str
+    items: tuple[ScenarioItem, ...]
+    expect: tuple[ScenarioExpectation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A whole configuration, cross-checked; `path` and `digest` say which."""
+
+    format: Literal[1]
+    title: str = "Watchlist"
+    memory_days: int = 30
+    timezone: str = "UTC"
+    languages: tuple[str, ...] = ()
+    fetch: FetchLimits = FetchLimits()
+    store: Keeping = Keeping()
+    concepts: tuple[Concept, ...] = ()
+    sources: tuple[Source, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    tests: tuple[Case, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    path: str = ""
+    digest: str = ""

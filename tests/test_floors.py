@@ -1,0 +1,123 @@
+"""A module imports only from lower floors; each dependency has one owner; the core is pure."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import watchlist
+
+ROOT = Path(watchlist.__file__).parent
+
+FLOORS = {
+    0: ("errors", "model", "settings", "page"),
+    1: (
+        "ports",
+        "text",
+        "clean",
+        "links",
+        "dates",
+        "charset",
+        "addresses",
+        "status",
+        "baseline",
+        "toml",
+        "decode",
+        "voices",
+    ),
+    2: ("match", "negation", "signature", "cluster", "score", "identity", "health"),
+    3: ("assess", "stages", "reasons", "replay", "notice"),
+    4: (
+        "store",
+        "schema_sql",
+        "web",
+        "fetchers",
+        "renderers",
+        "scenario",
+        "evaluate",
+        "tree",
+        "schema",
+        "views",
+    ),
+    5: ("config", "engine", "explain"),
+    6: ("demo", "commands", "__main__", "__init__"),
+}
+FLOOR = {name: floor for floor, names in FLOORS.items() for name in names}
+
+OWNERS = {
+    "httpx": {"web"},
+    "httpcore": {"web"},
+    "feedparser": {"fetchers.rss"},
+    "sqlite3": {"store"},
+    "typer": {"commands"},
+    "rich": {"commands", "renderers.table"},
+    "tomllib": {"config"},
+    "platformdirs": {"commands"},
+    "ahocorasick_rs": {"match"},
+    "rapidfuzz": {"cluster"},
+}
+IMPURE = {"random", "time", "os", "socket", "subprocess", "pathlib", "threading", "urllib.request"}
+
+
+def modules() -> list[tuple[str, Path]]:
+    found = []
+    for path in sorted(ROOT.rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        found.append((name.removesuffix(".__init__") or "__init__", path))
+    return found
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def belongs(name: str, owner: str) -> bool:
+    return name == owner or name.startswith(owner + ".") or name.split("_", maxsplit=1)[0] == owner
+
+
+@pytest.mark.parametrize(("name", "path"), modules(), ids=[name for name, _ in modules()])
+class TestModule:
+    def test_imports_only_lower_floors_or_its_own_folder(self, name: str, path: Path) -> None:
+        top = name.split(".", maxsplit=1)[0]
+
+        for other in imports(path):
+            if other.startswith("watchlist.") and (head := other.split(".")[1]) in FLOOR:
+                assert FLOOR[head] < FLOOR[top] or head == top, f"{name} imports {other}"
+
+    def test_has_a_floor(self, name: str, path: Path) -> None:
+        assert path.exists()
+        assert name.split(".", maxsplit=1)[0] in FLOOR
+
+    def test_leaves_dependencies_to_their_owners(self, name: str, path: Path) -> None:
+        for other in imports(path):
+            owners = OWNERS.get(other.split(".", maxsplit=1)[0])
+            assert owners is None or any(belongs(name, o) for o in owners), f"{name}: {other}"
+
+    def test_the_core_is_pure(self, name: str, path: Path) -> None:
+        if FLOOR[name.split(".", maxsplit=1)[0]] <= 3:
+            assert not imports(path) & IMPURE
+
+    def test_is_short(self, name: str, path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        long = [
+            node.name
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno + 1 > 60
+        ]
+
+        assert len(text.splitlines()) <= 350, name
+        assert not long, name
+
+
+def test_plugins_do_not_import_each_other() -> None:
+    for folder in ("fetchers", "renderers"):
+        for name, path in modules():
+            if name.startswith(folder + "."):
+                siblings = {i for i in imports(path) if i.startswith(f"watchlist.{folder}.")}
+                assert not siblings, name
