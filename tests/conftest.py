@@ -2,7 +2,6 @@
 
 import os
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,9 +56,9 @@ def _home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared() -> Iterator[Path]:
+def shared() -> Path:
     """The folder of shared test data; the test skips where there is none."""
     name = os.environ.get("WATCHLIST_TEST_DATA", "")
     if not name:
         pytest.skip("WATCHLIST_TEST_DATA names no folder of shared test data")
-    yield Path(name)
+    return Path(name)
