@@ -26,8 +26,9 @@ def key(  # noqa: PLR0913  each is one fact about a key
     low: float | None = None,
     high: float | None = None,
     above: float | None = None,
-    as_named: str = "",
+    alias: str = "",
     nonempty: bool = False,
+    kind: str = "",
 ) -> Any:  # noqa: ANN401  what dataclasses.field itself returns
     """Return a dataclass field with what the decoder and the reference need to know of the key.
 
@@ -37,12 +38,13 @@ def key(  # noqa: PLR0913  each is one fact about a key
         low: the least value allowed.
         high: the greatest value allowed.
         above: the value that must be exceeded.
-        as_named: the key's name in TOML, where it is not the attribute's.
+        alias: another name that the key goes by in TOML.
         nonempty: whether an empty text or list is refused.
+        kind: what a text must look like: `id`, `language`, or `secret` for one never quoted.
     """
     facts: Mapping[str, object] = {
         "doc": doc, "low": low, "high": high, "above": above,
-        "as_named": as_named, "nonempty": nonempty,
+        "alias": alias, "nonempty": nonempty, "kind": kind,
     }  # fmt: skip
     if default is REQUIRED:
         return field(metadata=facts)
@@ -102,7 +104,7 @@ class Concept:
 class Source:
     """Who publishes: an outlet, an agency, a ministry."""
 
-    id: str = key("The name that feeds and tests use for it.", nonempty=True)
+    id: str = key("The name that feeds and tests use for it.", nonempty=True, kind="id")
     name: str = key("The name shown; its id by default.", default="")
     domains: tuple[str, ...] = key("Its domains; an item's link tells the source.", default=())
     family: str = key("One voice: corroboration counts families; its id by default.", default="")
@@ -118,17 +120,21 @@ class Source:
 class Feed:
     """A configured address that is polled."""
 
-    id: str = key("Its name; items are stored under it.", nonempty=True)
-    url: str = key("http or https; ${NAME} is taken from the environment.", nonempty=True)
+    id: str = key("Its name; items are stored under it.", nonempty=True, kind="id")
+    url: str = key(
+        "http or https; ${NAME} is taken from the environment.", nonempty=True, kind="secret"
+    )
     fetcher: str = key("Which fetcher reads it.", default="rss")
     source: str = key("Its source's id; left out for an aggregator.", default="")
-    language: str = key("BCP 47 tag of its items, where they do not say.", default="")
+    language: str = key(
+        "BCP 47 tag of its items, where they do not say.", default="", kind="language"
+    )
     enabled: bool = key("false: it is not asked, and shown as off.", default=True)
     every_hours: float = key(
         "How often it is expected to be asked, in hours.", default=24.0, above=0
     )
     headers: tuple[tuple[str, str], ...] = key(
-        "Request headers; ${NAME} is taken from the environment.", default=()
+        "Request headers; ${NAME} is taken from the environment.", default=(), kind="secret"
     )
 
 
@@ -136,7 +142,7 @@ class Feed:
 class Stage:
     """A rung of an indicator's ladder."""
 
-    id: str = key("The name that signals and tests use for it.", nonempty=True)
+    id: str = key("The name that signals and tests use for it.", nonempty=True, kind="id")
     title: str = key("The words shown; its id by default.", default="")
     status: StatusName = key("What reaching this rung, corroborated, means.", default="watch")
     min_families: int = key("Independent families needed to reach it.", default=2, low=1)
@@ -148,7 +154,7 @@ class Stage:
 class Signal:
     """A named rule of an indicator: which concepts together say what."""
 
-    id: str = key("Its name in explanations.", nonempty=True)
+    id: str = key("Its name in explanations.", nonempty=True, kind="id")
     all: tuple[str, ...] = key("Concepts that must all be there.", nonempty=True)
     stage: str = key("The rung it speaks for; none: relevant without a rung.", default="")
     polarity: PolarityName = key("What it says when no negation stands by.", default="affirmed")
@@ -162,7 +168,7 @@ class Signal:
 class Trigger:
     """What pushes an indicator without being it; it never raises a stage."""
 
-    id: str = key("Its name in reasons.", nonempty=True)
+    id: str = key("Its name in reasons.", nonempty=True, kind="id")
     title: str = key("The words shown; its id by default.", default="")
     all: tuple[str, ...] = key("Concepts that must all be there.", nonempty=True)
     none: tuple[str, ...] = key("Concepts that silence it.", default=())
@@ -181,7 +187,7 @@ class Levels:
 class Indicator:
     """What is watched and why."""
 
-    id: str = key("Its name everywhere.", nonempty=True)
+    id: str = key("Its name everywhere.", nonempty=True, kind="id")
     about: tuple[str, ...] = key("An item must speak of each of these concepts.", nonempty=True)
     stages: tuple[Stage, ...] = key("The ladder, lowest rung first.", nonempty=True)
     signals: tuple[Signal, ...] = key("What counts, and for which rung.", nonempty=True)
@@ -206,68 +212,81 @@ class Expectation:
 
     indicator: str
     is_relevant: bool = True
-    stage: str | None = None
-    polarity: PolarityName | None = None
+    stage: str | None = key('The rung\'s id; "" for none; any, where left out.', default=None)
+    polarity: PolarityName | None = key("The polarity; any, where left out.", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A text and what should be read from it: `[[tests]]`. No expectation: nothing is."""
 
-    title: str
-    summary: str = ""
-    language: str = ""
-    source: str = ""
-    expect: tuple[Expectation, ...] = ()
+    title: str = key("The headline that is read.", nonempty=True, alias="text")
+    summary: str = key("The text below the headline.", default="")
+    language: str = key("BCP 47 tag of the text.", default="", kind="language")
+    source: str = key("Who publishes it: a source's id.", default="")
+    expect: tuple[Expectation, ...] = key(
+        "By indicator: a stage, true for relevant, false for not, or a table of `stage` and "
+        "`polarity`; an indicator that is not named must not be relevant.",
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioItem:
     """An item of a scenario: what was published on which day."""
 
-    day: int
-    title: str
-    summary: str = ""
-    source: str = ""
-    language: str = ""
+    day: int = key("The day it is published on, from 0.", low=0, high=3650)
+    title: str = key("Its headline.", nonempty=True)
+    summary: str = key("The text below the headline.", default="")
+    source: str = key(
+        "Who publishes it: a source's id, or any other name for an unknown publisher.", default=""
+    )
+    language: str = key("BCP 47 tag of the text.", default="", kind="language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioExpectation:
     """What a scenario expects at the end of a day; None means that any will do."""
 
-    day: int
-    status: StatusName | None = None
-    stage: str | None = None
-    reason: str | None = None
+    day: int = key("The day at whose end it is expected, from 0.", low=0, high=3650)
+    status: StatusName | None = key("The status; any, where it is left out.", default=None)
+    stage: str | None = key('The rung\'s id; "" for none; any, where left out.', default=None)
+    reason: str | None = key("The code of one of its reasons.", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """Days of items, and what should be said on each: `[[scenarios]]`."""
 
-    name: str
-    indicator: str
-    items: tuple[ScenarioItem, ...]
-    expect: tuple[ScenarioExpectation, ...]
+    name: str = key("The claim it makes, as a sentence.", nonempty=True)
+    indicator: str = key("The indicator it is about.", nonempty=True)
+    items: tuple[ScenarioItem, ...] = key("What is published on which day.", nonempty=True)
+    expect: tuple[ScenarioExpectation, ...] = key("What is said on which day.", nonempty=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """A whole configuration, cross-checked; `path` and `digest` say which."""
 
-    format: Literal[1]
-    title: str = "Watchlist"
-    memory_days: int = 30
-    timezone: str = "UTC"
-    languages: tuple[str, ...] = ()
-    fetch: FetchLimits = FetchLimits()
-    store: Keeping = Keeping()
-    concepts: tuple[Concept, ...] = ()
-    sources: tuple[Source, ...] = ()
-    feeds: tuple[Feed, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    tests: tuple[Case, ...] = ()
-    scenarios: tuple[Scenario, ...] = ()
+    format: Literal[1] = key("The version of this file's format.")
+    title: str = key("The heading of reports.", default="Watchlist")
+    memory_days: int = key("Evidence older than this many days does not count.", default=30, low=1)
+    timezone: str = key("IANA time zone of tables; JSON is always UTC.", default="UTC")
+    languages: tuple[str, ...] = key(
+        "Order of display only: an item is matched against the terms of every language.",
+        default=(),
+        kind="language",
+    )
+    fetch: FetchLimits = key("How feeds are fetched.", default=FetchLimits())
+    store: Keeping = key("How long items are kept.", default=Keeping())
+    concepts: tuple[Concept, ...] = key(
+        "Named ideas and their words: a table by name, in it a list of terms by language.",
+        default=(),
+    )
+    sources: tuple[Source, ...] = key("Who publishes.", default=())
+    feeds: tuple[Feed, ...] = key("What is polled.", default=())
+    indicators: tuple[Indicator, ...] = key("What is watched.", default=())
+    tests: tuple[Case, ...] = key("Texts and what should be read from them.", default=())
+    scenarios: tuple[Scenario, ...] = key("Days of items and what should be said.", default=())
     path: str = ""
     digest: str = ""

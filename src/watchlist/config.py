@@ -1,0 +1,198 @@
+"""The configuration: found, read, decoded, cross-checked, with every problem at its line."""
+
+import hashlib
+import importlib.resources
+import stat
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from watchlist import toml
+from watchlist.config_file import FILE_NAME, failed, read, table_of, text_of
+from watchlist.crosscheck import Known, errors, warnings
+from watchlist.decode import Fault, decode, written
+from watchlist.errors import ConfigError, Problem
+from watchlist.settings import Config, Indicator, Source
+
+NOT_YET: Final = {
+    "notify": "this version does not send notifications yet; the table is ignored",
+    "heartbeat": "this version does not send a heartbeat yet; the table is ignored",
+}
+
+
+def find(
+    explicit: Path | None, environ: Mapping[str, str], cwd: Path, user_dir: Path | None
+) -> Path:
+    """Return which configuration is meant.
+
+    Args:
+        explicit: what `--config` says; it need not exist, so that its absence is an error.
+        environ: the environment; `WATCHLIST_CONFIG` counts likewise, unless empty.
+        cwd: the working folder, looked into for `indicators.toml`.
+        user_dir: the user's configuration folder for this tool, likewise.
+
+    Returns:
+        The first that there is; the shipped one where there is no other.
+    """
+    if explicit is not None:
+        return explicit
+    if name := environ.get("WATCHLIST_CONFIG"):
+        return Path(name)
+    for folder in (cwd, user_dir):
+        if folder is not None and (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+    return default_path()
+
+
+def default_path() -> Path:
+    """Return where the shipped configuration lies."""
+    return Path(str(importlib.resources.files("watchlist") / FILE_NAME))
+
+
+def default_text() -> str:
+    """Return the shipped configuration, comments and all."""
+    return default_path().read_text(encoding="utf-8")
+
+
+def load(path: Path, *, fetchers: Collection[str] | None = None) -> Config:
+    """Return the configuration in a file, defaults filled in.
+
+    Args:
+        path: the file.
+        fetchers: the names that a feed's `fetcher` may have; those of this version by default.
+
+    Raises:
+        ConfigError: if the file cannot be read, or with every problem found in it.
+    """
+    data = read(path)
+    name = str(path)
+    return _parse(text_of(data, name), name, data, fetchers)
+
+
+def parse(text: str, name: str = FILE_NAME, *, fetchers: Collection[str] | None = None) -> Config:
+    """Return the configuration in a text, defaults filled in; `name` stands for its file.
+
+    Raises:
+        ConfigError: with every problem found.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    return _parse(text.removeprefix("\ufeff"), name, data, fetchers)
+
+
+def check(path: Path, *, fetchers: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a file, warnings too, in the order of its lines."""
+    name = str(path)
+    try:
+        data = read(path)
+        text = text_of(data, name)
+        table = table_of(text, name)
+    except ConfigError as error:
+        return error.problems
+    config, faults = _decode(table, fetchers)
+    faults += warnings(config, table)
+    faults = (*faults, *_exposed(path, config))
+    return _problems(text, name, faults)
+
+
+def locate(text: str, path: toml.Path) -> toml.Place:
+    """Return where a value of a configuration stands, or the nearest known above it."""
+    return toml.scan(text.removeprefix("\ufeff")).value(path)
+
+
+def locate_term(text: str, concept: str, term: str) -> int:
+    """Return the line on which a concept's term stands, from 1; 0 where it is not there.
+
+    Args:
+        text: the configuration, which must be valid TOML.
+        concept: its name.
+        term: as configured, in whichever language comes first.
+    """
+    text = text.removeprefix("\ufeff")
+    words = tomllib.loads(text).get("concepts", {}).get(concept, {})
+    for language, terms in words.items():
+        if term in terms:
+            path = ("concepts", concept, language, terms.index(term))
+            return toml.scan(text).value(path).line
+    return 0
+
+
+# ------------------------------------------------------------------ from a table to a Config
+
+
+def _parse(text: str, name: str, data: bytes, fetchers: Collection[str] | None) -> Config:
+    config, faults = _decode(table_of(text, name), fetchers)
+    if wrong := [fault for fault in faults if not fault.is_warning]:
+        raise failed(_problems(text, name, wrong))
+    digest = hashlib.sha256(data).hexdigest()[:12]
+    return replace(_filled(config), path=name, digest=digest)
+
+
+def _decode(
+    table: dict[str, Any], fetchers: Collection[str] | None
+) -> tuple[Config, tuple[Fault, ...]]:
+    if type(table.get("format")) is int and table["format"] > 1:
+        what = f"expected 1; got {table['format']}: the file is for a newer version of watchlist"
+        return decode({"format": 1}, Config)[0], (Fault(("format",), what),)
+    known = {name: value for name, value in table.items() if name not in NOT_YET}
+    config, faults = decode(known, Config)
+    for name, what in NOT_YET.items():
+        if name in table:
+            is_table = isinstance(table[name], dict)
+            fault = Fault((name,), what if is_table else "expected a table", is_warning=is_table)
+            faults = (*faults, fault)
+    return config, (*faults, *errors(config, Known(faults), _names(config, fetchers)))
+
+
+def _names(config: Config, fetchers: Collection[str] | None) -> Collection[str]:
+    if fetchers is not None:
+        return fetchers
+    if all(feed.fetcher in ("", "rss") for feed in config.feeds):
+        return ("rss",)
+    # Only asked for where it matters: the fetchers bring parsers that take long to import.
+    from watchlist.fetchers import FETCHERS  # noqa: PLC0415
+
+    return tuple(FETCHERS)
+
+
+def _filled(config: Config) -> Config:
+    """Give names, titles and families the defaults that depend on other keys."""
+    return replace(
+        config,
+        sources=tuple(map(_source, config.sources)),
+        indicators=tuple(map(_indicator, config.indicators)),
+    )
+
+
+def _source(source: Source) -> Source:
+    return replace(source, name=source.name or source.id, family=source.family or source.id)
+
+
+def _indicator(indicator: Indicator) -> Indicator:
+    return replace(
+        indicator,
+        title=indicator.title or indicator.id,
+        stages=tuple(replace(s, title=s.title or s.id) for s in indicator.stages),
+        triggers=tuple(replace(t, title=t.title or t.id) for t in indicator.triggers),
+        answers=indicator.answers or indicator.stages[-1].id,
+    )
+
+
+# ------------------------------------------------------------------ problems
+
+
+def _problems(text: str, name: str, faults: Iterable[Fault]) -> tuple[Problem, ...]:
+    places = toml.scan(text)
+    found = []
+    for fault in faults:
+        place = places.key(fault.path) if fault.at_key else places.value(fault.path)
+        found.append(Problem(name, *place, written(fault.path), fault.what, fault.is_warning))
+    return tuple(sorted(found))
+
+
+def _exposed(path: Path, config: Config) -> tuple[Fault, ...]:
+    """Warn of secrets written out in a file that others may read."""
+    if not path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        return ()
+    return ()
