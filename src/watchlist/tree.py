@@ -1,0 +1,323 @@
+"""Reports, feeds, readings and items as the plain values of `contract`; times become UTC text."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import get_args, get_origin, get_type_hints, is_typeddict
+
+from watchlist.contract import (
+    FORMAT,
+    EvidenceTree,
+    FeedsTree,
+    FeedTree,
+    IndicatorTree,
+    ItemLine,
+    MatchTree,
+    ReadingTree,
+    ReportTree,
+    RungTree,
+    SourceTree,
+    StageTree,
+    TriggerTree,
+    VolumeTree,
+    WindowTree,
+)
+from watchlist.model import (
+    Assessment,
+    Evidence,
+    FeedReport,
+    Item,
+    Match,
+    Reading,
+    Report,
+    Speaker,
+    StageVerdict,
+    TriggerVerdict,
+    Volume,
+    Window,
+)
+from watchlist.settings import Indicator, Stage
+
+UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
+"""Characters that JSON allows bare but a terminal obeys or hides: C1 controls, direction marks,
+line separators, zero-width marks, lone surrogates. The joiners U+200C and U+200D are text."""
+
+
+def to_json(value: object, *, indent: int | None = None) -> str:
+    """Return a value as JSON text, readable, strict, and safe to print on a terminal.
+
+    Keys keep their order. Whatever is no letter but a command to a terminal is escaped.
+
+    Raises:
+        ValueError: for a number that JSON does not know (NaN, infinity).
+    """
+    text = json.dumps(value, indent=indent, ensure_ascii=False, allow_nan=False)
+    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def moment(at: datetime) -> str:
+    """Return a time as ISO-8601 in UTC to the second, such as 2026-11-23T06:00:00Z."""
+    return at.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
+
+
+def columns(shape: type, prefix: str = "") -> tuple[str, ...]:
+    """Return the keys of a type of `contract`, those of an object in it dotted; a list is one key.
+
+    CSV takes its columns from it, so that they are the same whatever a run found.
+    """
+    found: list[str] = []
+    for name, hint in get_type_hints(shape).items():
+        inner = [kind for kind in get_args(hint) or (hint,) if is_typeddict(kind)]
+        if inner and get_origin(hint) is not list:
+            found += columns(inner[0], f"{prefix}{name}.")
+        else:
+            found.append(prefix + name)
+    return tuple(found)
+
+
+def report_tree(report: Report, indicators: Sequence[Indicator] = ()) -> ReportTree:
+    """Return all verdicts of a run as `check`, `status` and `show` print them.
+
+    Args:
+        report: the run.
+        indicators: the configured ones, for their ladders; an assessment of one that is not
+            among them has an empty ladder.
+    """
+    ladders = {indicator.id: indicator.stages for indicator in indicators}
+    tallies = report.tallies
+    return {
+        "format": FORMAT,
+        "title": report.title,
+        "at": moment(report.at),
+        "version": report.version,
+        "baseline": report.is_baseline,
+        "config": {"path": report.config_path, "hash": report.config_digest},
+        "health": report.health.value,
+        "feeds": {
+            "configured": tallies.configured,
+            "ok": tallies.ok,
+            "unchanged": tallies.unchanged,
+            "failed": tallies.failed,
+            "silent": tallies.silent,
+        },
+        "items": {"seen": tallies.seen, "new": tallies.new, "relevant": tallies.relevant},
+        "indicators": [_indicator(one, ladders) for one in report.assessments],
+        "problems": [
+            {
+                "feed": problem.feed,
+                "kind": problem.kind.value,
+                "message": problem.message,
+                "since": moment(problem.since),
+            }
+            for problem in report.problems
+        ],
+        "silent": list(report.silent),
+    }
+
+
+def _indicator(one: Assessment, ladders: Mapping[str, tuple[Stage, ...]]) -> IndicatorTree:
+    return {
+        "id": one.indicator,
+        "title": one.title,
+        "question": one.question,
+        "status": one.status.value,
+        "previous_status": one.previous_status and one.previous_status.value,
+        "direction": one.direction and one.direction.value,
+        "since": moment(one.since),
+        "health": one.coverage.health.value,
+        "coverage": {
+            "feeds": one.coverage.feeds,
+            "healthy": one.coverage.healthy,
+            "blind_languages": list(one.coverage.blind_languages),
+        },
+        "blind_since": _maybe(one.blind_since),
+        "stage": _stage(one.stage) if one.stage else None,
+        "ladder": [_rung(stage) for stage in ladders.get(one.indicator, ())],
+        "level": round(one.level, 1),
+        "volume": _volume(one.volume),
+        "trend": list(one.trend),
+        "triggers": [_trigger(trigger) for trigger in one.triggers],
+        "window": _window(one.window) if one.window else None,
+        "reasons": [{"code": reason.code.value, "text": reason.text} for reason in one.reasons],
+        "would_change": list(one.would_change),
+        "evidence": [_evidence(story) for story in one.evidence],
+    }
+
+
+def _stage(stage: StageVerdict) -> StageTree:
+    return {
+        "id": stage.id,
+        "title": stage.title,
+        "rung": stage.rung,
+        "of": stage.of,
+        "since": moment(stage.since),
+        "families": stage.families,
+        "grade": stage.grade,
+        "rests_on": stage.rests_on,
+        "held": stage.is_held,
+    }
+
+
+def _rung(stage: Stage) -> RungTree:
+    return {
+        "id": stage.id,
+        "title": stage.title or stage.id,
+        "status": stage.status,
+        "min_families": stage.min_families,
+        "min_reliability": stage.min_reliability,
+        "hold_days": stage.hold_days,
+    }
+
+
+def _volume(volume: Volume) -> VolumeTree:
+    return {
+        "stories": volume.stories,
+        "expected": round(volume.expected, 2),
+        "p": None if volume.p is None else float(f"{volume.p:.4g}"),
+        "state": volume.state.value,
+    }
+
+
+def _trigger(trigger: TriggerVerdict) -> TriggerTree:
+    return {
+        "id": trigger.id,
+        "title": trigger.title,
+        "active": trigger.is_active,
+        "stories": trigger.stories,
+        "latest": _maybe(trigger.latest),
+        "url": trigger.url,
+    }
+
+
+def _window(window: Window) -> WindowTree:
+    return {
+        "opens": window.opens.isoformat() if window.opens else None,
+        "closes": window.closes.isoformat() if window.closes else None,
+        "state": window.state.value,
+    }
+
+
+def _evidence(story: Evidence) -> EvidenceTree:
+    factors = story.factors
+    return {
+        "story": story.story,
+        "title": story.title,
+        "url": story.url,
+        "published": _maybe(story.published),
+        "seen": moment(story.seen),
+        "latest": moment(story.latest),
+        "language": story.language,
+        "sources": [_source(speaker) for speaker in story.speakers],
+        "grade": story.grade,
+        "stage": story.stage,
+        "polarity": story.polarity.value,
+        "points": story.points,
+        "score": story.score,
+        # unrounded: their product is the score to the last bit
+        "factors": {
+            "points": factors.points,
+            "freshness": factors.freshness,
+            "reliability": factors.reliability,
+            "corroboration": factors.corroboration,
+        },
+        "affirming": list(story.families),
+        "denying": list(story.denying),
+        "matches": [_match(match) for match in story.matches],
+    }
+
+
+def _source(speaker: Speaker) -> SourceTree:
+    return {
+        "id": speaker.voice.id,
+        "name": speaker.voice.name,
+        "family": speaker.voice.family,
+        "reliability": speaker.voice.reliability,
+        "url": speaker.url,
+        "polarity": speaker.polarity.value,
+        "state_media": speaker.voice.state_media,
+    }
+
+
+def _match(match: Match) -> MatchTree:
+    return {
+        "signal": match.signal,
+        "concept": match.concept,
+        "term": match.term,
+        "field": match.field.value,
+        "start": match.start,
+        "end": match.end,
+    }
+
+
+def reading_tree(reading: Reading) -> ReadingTree:
+    """Return a reading as `score` and `explain` print it."""
+    return {
+        "indicator": reading.indicator,
+        "relevant": reading.is_relevant,
+        "veto": reading.veto,
+        "points": reading.points,
+        "stage": reading.stage,
+        "polarity": reading.polarity.value,
+        "triggers": list(reading.triggers),
+        "matches": [_match(match) for match in reading.matches],
+    }
+
+
+def item_line(item: Item, source: str) -> ItemLine:
+    """Return a stored item as a line of `export`; `source` is its publisher."""
+    return {
+        "id": item.id,
+        "guid": item.guid,
+        "title": item.title,
+        "summary": item.summary,
+        "url": item.url,
+        "published": _maybe(item.published),
+        "updated": _maybe(item.updated),
+        "seen": moment(item.seen),
+        "language": item.language,
+        "feed": item.feed,
+        "source": source,
+        "story": item.story,
+    }
+
+
+def feeds_tree(reports: Sequence[FeedReport]) -> FeedsTree:
+    """Return the state of each feed as `feeds` prints it, in the order given."""
+    return {"format": FORMAT, "feeds": [_feed(report) for report in reports]}
+
+
+def _feed(report: FeedReport) -> FeedTree:
+    state = report.state
+    return {
+        "id": state.feed,
+        "url": report.url,
+        "source": report.source or None,
+        "language": report.language,
+        "health": report.health.value,
+        "sentence": report.sentence,
+        "outcome": state.outcome and state.outcome.value,
+        "error": state.error and state.error.value,
+        "http_status": state.http_status,
+        "warnings": [warning.value for warning in state.warnings],
+        "message": state.message,
+        "items": state.items,
+        "new": state.new,
+        "updated": state.updated,
+        "stored": state.stored,
+        "checked": _maybe(state.checked),
+        "succeeded": _maybe(state.succeeded),
+        "last_new": _maybe(state.last_new),
+        "cadence_hours": None if state.cadence_hours is None else round(state.cadence_hours, 1),
+        "failures": state.failures,
+        "failing_since": _maybe(state.failing_since),
+        "next_try": _maybe(state.next_try),
+        "retry_after": state.retry_after,
+        "moved_to": state.moved_to,
+    }
+
+
+def _maybe(at: datetime | None) -> str | None:
+    return None if at is None else moment(at)

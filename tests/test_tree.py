@@ -1,0 +1,312 @@
+"""The JSON of a run says what the run found, the same way each time."""
+
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from make import (
+    NOW,
+    assessment,
+    days,
+    evidence,
+    feed_report,
+    item,
+    reading,
+    report,
+    stage_verdict,
+    voice,
+)
+from watchlist.contract import EvidenceTree, IndicatorTree
+from watchlist.model import (
+    ErrorKind,
+    Factors,
+    FeedHealth,
+    FeedProblem,
+    FeedState,
+    Field,
+    Match,
+    Outcome,
+    Polarity,
+    Speaker,
+    TriggerVerdict,
+    Volume,
+    VolumeState,
+    Warn,
+    Window,
+    WindowState,
+)
+from watchlist.settings import Indicator, Signal, Stage
+from watchlist.tree import (
+    columns,
+    feeds_tree,
+    item_line,
+    moment,
+    reading_tree,
+    report_tree,
+    to_json,
+)
+
+MATCH = Match("launch", "orbit", "satellite*", Field.TITLE, 23, 32)
+LADDER = Indicator(
+    id="satellite",
+    about=("north_korea",),
+    stages=(Stage(id="attempt", title="Launch attempted", status="elevated"), Stage(id="orbit")),
+    signals=(Signal(id="s", all=("launch",)),),
+)
+
+
+def only(tree: object) -> IndicatorTree:
+    assert isinstance(tree, dict)
+    (one,) = tree["indicators"]
+    indicator: IndicatorTree = one
+    return indicator
+
+
+def story(told: object) -> EvidenceTree:
+    one: EvidenceTree = only(told)["evidence"][0]
+    return one
+
+
+def test_times_are_utc_text_whatever_their_zone() -> None:
+    seoul = timezone(timedelta(hours=9))
+
+    assert moment(datetime(2026, 3, 2, 15, 0, 0, 999, tzinfo=seoul)) == "2026-03-02T06:00:00Z"
+
+
+def test_a_report_says_when_what_and_how_well_it_looked() -> None:
+    problem = FeedProblem("tass", ErrorKind.TIMEOUT, "no answer within 20 s", NOW - days(2))
+
+    tree = report_tree(report(is_baseline=True, problems=(problem,), silent=("kcna",)))
+
+    assert tree == {
+        "format": 1,
+        "title": "North Korea-Russia alliance",
+        "at": "2026-03-02T06:00:00Z",
+        "version": "0.1.0",
+        "baseline": True,
+        "config": {"path": "indicators.toml", "hash": "0123456789abcdef"},
+        "health": "ok",
+        "feeds": {"configured": 43, "ok": 41, "unchanged": 30, "failed": 1, "silent": 1},
+        "items": {"seen": 1284, "new": 212, "relevant": 17},
+        "indicators": [],
+        "problems": [
+            {
+                "feed": "tass",
+                "kind": "timeout",
+                "message": "no answer within 20 s",
+                "since": "2026-02-28T06:00:00Z",
+            }
+        ],
+        "silent": ["kcna"],
+    }
+
+
+def test_an_indicator_without_stage_window_or_past_has_null_there() -> None:
+    one = only(report_tree(report(assessment(previous_status=None, direction=None))))
+
+    assert one["stage"] is None
+    assert one["window"] is None
+    assert one["previous_status"] is None
+    assert one["direction"] is None
+    assert one["blind_since"] is None
+    assert one["ladder"] == []
+
+
+def test_figures_are_rounded_where_nothing_is_reckoned_with_them() -> None:
+    one = only(report_tree(report(assessment())))
+
+    assert one["level"] == 62.0
+    assert one["volume"] == {"stories": 5, "expected": 1.23, "p": 0.004123, "state": "surge"}
+
+
+def test_the_chance_is_null_while_learning() -> None:
+    learning = Volume(0, 0.0, None, VolumeState.LEARNING)
+
+    assert only(report_tree(report(assessment(volume=learning))))["volume"]["p"] is None
+
+
+def test_a_held_stage_says_so() -> None:
+    held = stage_verdict(rests_on="yonhap", is_held=True)
+
+    assert only(report_tree(report(assessment(stage=held))))["stage"] == {
+        "id": "attempt",
+        "title": "Launch attempted",
+        "rung": 3,
+        "of": 4,
+        "since": "2026-03-02T06:00:00Z",
+        "families": 2,
+        "grade": "A1",
+        "rests_on": "yonhap",
+        "held": True,
+    }
+
+
+def test_the_ladder_comes_from_the_configuration() -> None:
+    ladder = only(report_tree(report(assessment()), [LADDER]))["ladder"]
+
+    assert [(rung["id"], rung["title"], rung["status"]) for rung in ladder] == [
+        ("attempt", "Launch attempted", "elevated"),
+        ("orbit", "orbit", "watch"),
+    ]
+    assert ladder[0]["hold_days"] == 21.0
+
+
+def test_a_window_may_be_open_at_either_end() -> None:
+    half = Window(date(2026, 1, 1), None, WindowState.OPEN)
+    other = Window(None, date(2026, 6, 30), WindowState.BEFORE)
+
+    one = only(report_tree(report(assessment(window=half))))["window"]
+    two = only(report_tree(report(assessment(window=other))))["window"]
+
+    assert one == {"opens": "2026-01-01", "closes": None, "state": "open"}
+    assert two == {"opens": None, "closes": "2026-06-30", "state": "before"}
+
+
+def test_triggers_keep_their_link() -> None:
+    trigger = TriggerVerdict("troops", "More troops", True, 2, NOW, "https://a.example/1")  # noqa: FBT003  a record's field
+
+    assert only(report_tree(report(assessment(triggers=(trigger,)))))["triggers"] == [
+        {
+            "id": "troops",
+            "title": "More troops",
+            "active": True,
+            "stories": 2,
+            "latest": "2026-03-02T06:00:00Z",
+            "url": "https://a.example/1",
+        }
+    ]
+
+
+def test_evidence_says_who_and_which_way_and_where_the_words_stand() -> None:
+    tass = Speaker(voice("tass", family="kremlin", reliability="D", state_media=True), None,
+                   Polarity.DENIED)  # fmt: skip
+    told = evidence(published=None, speakers=(tass,), matches=(MATCH,), denying=("kremlin",))
+
+    one = story(report_tree(report(assessment(evidence=(told,)))))
+
+    assert one["published"] is None
+    assert one["sources"] == [
+        {
+            "id": "tass",
+            "name": "Tass",
+            "family": "kremlin",
+            "reliability": "D",
+            "url": None,
+            "polarity": "denied",
+            "state_media": True,
+        }
+    ]
+    assert (one["affirming"], one["denying"]) == (["yonhap"], ["kremlin"])
+    assert one["matches"] == [
+        {
+            "signal": "launch",
+            "concept": "orbit",
+            "term": "satellite*",
+            "field": "title",
+            "start": 23,
+            "end": 32,
+        }
+    ]
+
+
+@given(st.tuples(*[st.floats(0, 1)] * 4))
+def test_factors_multiply_to_the_score_after_a_round_trip(shares: tuple[float, ...]) -> None:
+    tree = report_tree(report(assessment(evidence=(evidence(factors=Factors(*shares)),))))
+
+    one = story(json.loads(to_json(tree)))
+    factors = one["factors"]
+
+    product = factors["points"] * factors["freshness"] * factors["reliability"]
+    assert product * factors["corroboration"] == one["score"]
+
+
+def test_a_reading_names_its_veto_and_triggers() -> None:
+    vetoed = reading(is_relevant=False, veto="no_signal", stage=None, triggers=("troops",))
+
+    assert reading_tree(vetoed) == {
+        "indicator": "satellite",
+        "relevant": False,
+        "veto": "no_signal",
+        "points": 1.0,
+        "stage": None,
+        "polarity": "affirmed",
+        "triggers": ["troops"],
+        "matches": [],
+    }
+
+
+def test_an_exported_item_has_the_keys_of_the_contract_in_order() -> None:
+    line = item_line(item(published=None, seen=NOW), "yonhap")
+
+    assert " ".join(line) == (
+        "id guid title summary url published updated seen language feed source story"
+    )
+    assert (line["published"], line["source"]) == (None, "yonhap")
+
+
+def test_a_feed_that_was_never_asked_has_nulls() -> None:
+    (feed,) = feeds_tree([feed_report(source="", health=FeedHealth.NEW)])["feeds"]
+
+    assert feed["source"] is None
+    assert feed["outcome"] is None
+    assert feed["checked"] is None
+    assert feed["cadence_hours"] is None
+
+
+def test_a_feed_in_trouble_says_all_it_knows() -> None:
+    state = FeedState(
+        "tass",
+        outcome=Outcome.ERROR,
+        error=ErrorKind.RATE_LIMITED,
+        http_status=429,
+        warnings=(Warn.TRUNCATED,),
+        checked=NOW,
+        cadence_hours=1.4444,
+        failures=3,
+        failing_since=NOW - days(1),
+        retry_after=600,
+    )
+
+    (feed,) = feeds_tree([feed_report("tass", health=FeedHealth.LIMITED, state=state)])["feeds"]
+
+    assert feed["url"] == "https://tass.example/rss"
+    assert (feed["outcome"], feed["error"], feed["http_status"]) == ("error", "rate_limited", 429)
+    assert feed["warnings"] == ["truncated"]
+    assert feed["cadence_hours"] == 1.4
+    assert feed["failing_since"] == "2026-03-01T06:00:00Z"
+
+
+def test_columns_are_the_same_whatever_was_found() -> None:
+    names = columns(IndicatorTree)
+
+    assert names[:4] == ("id", "title", "question", "status")
+    assert {"coverage.healthy", "stage.rung", "window.closes", "trend", "evidence"} <= set(names)
+    assert "stage" not in names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\x1b[31m", "\x9b31m", "\x7f", "\u202egnp", "\u2028", "\u200b", "\ud800", "\ufeff"],
+    ids=["escape", "c1", "delete", "override", "line", "zero-width", "surrogate", "bom"],
+)
+def test_json_holds_no_character_that_a_terminal_obeys(text: str) -> None:
+    printed = to_json({"title": text})
+
+    assert printed.isprintable()
+    assert json.loads(printed) == {"title": text}
+
+
+def test_json_leaves_letters_of_every_script_readable() -> None:
+    assert to_json("북한 위성 «Спутник» 👩‍🚀") == '"북한 위성 «Спутник» 👩\u200d🚀"'
+
+
+def test_json_refuses_what_is_no_number() -> None:
+    with pytest.raises(ValueError, match="JSON compliant"):
+        to_json({"level": float("nan")})
+
+
+def test_a_moment_needs_no_zone_of_its_own() -> None:
+    assert moment(datetime(2026, 3, 2, 6, 0, tzinfo=UTC)) == moment(NOW)
