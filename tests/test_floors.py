@@ -10,11 +10,13 @@ import watchlist
 ROOT = Path(watchlist.__file__).parent
 
 FLOORS = {
-    0: ("errors", "model", "settings", "page"),
+    0: ("errors", "model", "settings", "page", "text"),
     1: (
         "contract",
         "ports",
-        "text",
+        "negation",
+        "signals",
+        "vocabulary",
         "records",
         "schema_sql",
         "clean",
@@ -22,6 +24,11 @@ FLOORS = {
         "dates",
         "charset",
         "addresses",
+        "inflate",
+        "proxies",
+        "repair",
+        "webpage",
+        "credentials",
         "status",
         "baseline",
         "toml",
@@ -29,10 +36,11 @@ FLOORS = {
         "keys",
         "voices",
     ),
-    2: ("tree", "match", "negation", "signature", "cluster", "score", "identity", "health"),
-    3: ("assess", "stages", "reasons", "replay", "notice"),
+    2: ("tree", "match", "signature", "cluster", "score", "identity", "health", "answers", "drafts"),
+    3: ("jsonfeed", "assess", "stages", "reasons", "replay", "notice"),
     4: (
         "crosscheck",
+        "lint",
         "config_file",
         "store",
         "lock",
@@ -58,7 +66,7 @@ OWNERS = {
     "rich": {"commands", "renderers.table"},
     "tomllib": {"config"},
     "platformdirs": {"commands"},
-    "ahocorasick_rs": {"match"},
+    "ahocorasick_rs": {"vocabulary"},
     "rapidfuzz": {"cluster"},
 }
 IMPURE = {"random", "time", "os", "socket", "subprocess", "pathlib", "threading", "urllib.request"}

@@ -162,6 +162,7 @@ class Signal:
     despite: tuple[str, ...] = key("Concepts of `unless` that do not veto it.", default=())
     within: int = key("Most words between its concepts; 0: anywhere.", default=0, low=0)
     weight: float = key("Its strength, over 0 to 1.", default=1.0, above=0, high=1)
+    fact: bool = key("Only where told as fact: a plan or a condition silences it.", default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

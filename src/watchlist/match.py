@@ -1,0 +1,236 @@
+"""The vocabulary as one automaton, and what an item says of each indicator: its readings.
+
+One pass over title and summary finds every term of every language. Bits tell at once whether an
+indicator's `about` can hold; only then are edges of words, lookalikes, signals and negations looked
+at. No time enters: the same text and configuration give the same readings for ever.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from watchlist import negation
+from watchlist.model import Field, Item, Match, Polarity, Reading
+from watchlist.settings import Concept, Config, Indicator, Signal, Terms, Trigger
+from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage
+from watchlist.text import Hit, Span, fold, layout, origins
+from watchlist.vocabulary import RawHit, Vocabulary
+
+ALGORITHM: Final = 1
+"""Counts changes of what is read from the same text and vocabulary."""
+
+NO_SIGNAL: Final = "no_signal"
+ABOUT: Final = "about"
+
+
+def _with_fallbacks(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Return the concepts, those with a meaning of their own filled in where left out."""
+    named = {concept.id for concept in concepts}
+    added = [
+        Concept(id=name, words=tuple(Terms(language=k, terms=v) for k, v in words.items()))
+        for name, words in negation.FALLBACK.items()
+        if name not in named
+    ]
+    return (*concepts, *added)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """An indicator, made ready: concepts as numbers and as bits."""
+
+    indicator: Indicator
+    about: tuple[int, ...]
+    about_mask: int
+    unless: tuple[int, ...]
+    unless_mask: int
+    rules: tuple[Rule, ...]
+    triggers: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A text and the terms found in it."""
+
+    item: str
+    original: tuple[str, str]
+    found: Mapping[int, Sequence[Hit]]
+    mask: int
+    place: Place
+
+
+class Reader:
+    """Reads items under one configuration."""
+
+    def __init__(self, config: Config) -> None:
+        self._vocabulary = Vocabulary(_with_fallbacks(config.concepts), negation.LOOKALIKES)
+        self._plans = tuple(self._plan(indicator) for indicator in config.indicators)
+        self._needs = tuple(
+            dict.fromkeys(
+                need
+                for plan in self._plans
+                for need in (plan.about_mask, *(rule.mask for rule in plan.triggers))
+            )
+        )
+        self._turning = tuple(self._vocabulary.number.get(n, -1) for n in negation.RESERVED)
+        shape = (ALGORITHM, config.concepts, config.indicators, sorted(negation.FALLBACK.items()))
+        self.vocabulary = hashlib.sha256(repr(shape).encode()).hexdigest()[:16]
+
+    def _bits(self, names: Iterable[str]) -> int:
+        return sum(1 << self._vocabulary.number[name] for name in dict.fromkeys(names))
+
+    def _plan(self, indicator: Indicator) -> _Plan:
+        number = self._vocabulary.number
+        rungs = {stage.id: rung for rung, stage in enumerate(indicator.stages, 1)}
+        about = frozenset(indicator.about)
+
+        def rule(signal: Signal) -> Rule:
+            turned = [name for name in signal.all if name not in about] or signal.all
+            return Rule(
+                signal,
+                tuple(number[name] for name in dict.fromkeys(signal.all)),
+                frozenset(number[name] for name in turned),
+                self._bits(signal.all), self._bits(signal.none), self._bits(signal.despite),
+                rungs.get(signal.stage, 0),
+            )  # fmt: skip
+
+        def pushing(trigger: Trigger) -> Rule:
+            return rule(
+                Signal(id=trigger.id, all=trigger.all, none=trigger.none, within=trigger.within)
+            )
+
+        return _Plan(
+            indicator,
+            tuple(number[name] for name in indicator.about), self._bits(indicator.about),
+            tuple(number[name] for name in indicator.unless), self._bits(indicator.unless),
+            tuple(rule(signal) for signal in indicator.signals),
+            tuple(pushing(trigger) for trigger in indicator.triggers),
+        )  # fmt: skip
+
+    def read(self, title: str, summary: str = "", item: str = "") -> tuple[Reading, ...]:
+        """Return what a text says of each indicator it is about, or that it pushes.
+
+        In the configuration's order. Where only a trigger fires the reading is not relevant and
+        its veto is "about".
+        """
+        text = f"{fold(title)}\n{fold(summary)}"
+        raw = self._vocabulary.find(text)
+        masks = self._vocabulary.masks
+        mask = 0
+        for found in raw:
+            mask |= masks[found[0]]
+        for need in self._needs:
+            if mask & need == need:
+                return self._look(text, raw, (title, summary), item)
+        return ()
+
+    def _look(
+        self, text: str, raw: Iterable[RawHit], original: tuple[str, str], item: str
+    ) -> tuple[Reading, ...]:
+        """Return the readings of a text that has the terms, if perhaps not as words."""
+        found = self._vocabulary.hits(text, raw, original)
+        mask = sum(1 << concept for concept in found)
+        if not any(mask & need == need for need in self._needs):
+            return ()
+        seen = _Seen(item, original, found, mask, self._place(text, found))
+        readings = []
+        for plan in self._plans:
+            holds = mask & plan.about_mask == plan.about_mask
+            pushed = tuple(
+                rule.signal.id
+                for rule in plan.triggers
+                if mask & rule.mask == rule.mask
+                and not mask & rule.none
+                and any(not f.is_denied for f in fire(rule, found, seen.place))
+            )
+            if holds:
+                readings.append(self._reading(plan, seen, pushed))
+            elif pushed:
+                readings.append(
+                    Reading(
+                        item=item,
+                        indicator=plan.indicator.id,
+                        is_relevant=False,
+                        veto=ABOUT,
+                        points=0.0,
+                        stage=None,
+                        polarity=Polarity.AFFIRMED,
+                        matches=(),
+                        triggers=pushed,
+                    )
+                )
+        return tuple(readings)
+
+    def _place(self, text: str, found: Mapping[int, Sequence[Hit]]) -> Place:
+        """Return what turns claims round in a text, and where."""
+        before, after, double, _, old, unreal, breaks = (
+            [Span(hit.start, hit.end) for hit in found.get(number, ())] for number in self._turning
+        )
+        title = text.index("\n")
+        shape = layout(text, (title, *(span.start for span in breaks)))
+        return Place(
+            title,
+            shape.word,
+            negation.scopes(shape, before, after, double),
+            negation.clauses(shape, [span for span in old if span.start > title]),
+            negation.ahead(shape, unreal),
+        )
+
+    def _reading(self, plan: _Plan, seen: _Seen, triggers: tuple[str, ...]) -> Reading:
+        """Return what a text says of an indicator that it is about."""
+        vetoes = seen.mask & plan.unless_mask
+        firings = [
+            firing
+            for rule in plan.rules
+            if seen.mask & rule.mask == rule.mask
+            and not seen.mask & rule.none
+            and not vetoes & ~rule.despite
+            for firing in fire(rule, seen.found, seen.place)
+        ]
+        veto = None
+        if not firings:
+            names = [self._vocabulary.names[n] for n in plan.unless if vetoes >> n & 1]
+            veto = names[0] if names else NO_SIGNAL
+        denied = is_denied(firings)
+        rung = stage(firings)
+        return Reading(
+            item=seen.item,
+            indicator=plan.indicator.id,
+            is_relevant=veto is None,
+            veto=veto,
+            points=points(f.strength for f in firings if f.is_denied == denied),
+            stage=plan.indicator.stages[rung - 1].id if rung else None,
+            polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
+            matches=self._matches(plan, seen, firings),
+            triggers=triggers,
+        )
+
+    def _matches(self, plan: _Plan, seen: _Seen, firings: Sequence[Firing]) -> tuple[Match, ...]:
+        """Return the terms that a reading stands on, with their offsets in the original fields."""
+        found = seen.found
+        wanted = [("", found[concept][0]) for concept in plan.about]
+        wanted += [("", found[n][0]) for n in plan.unless if n in found and not firings]
+        wanted += [(f.rule.signal.id, hit) for f in firings for hit in f.hits]
+        starts = tuple(origins(field) for field in seen.original)
+        matches = []
+        for signal, hit in dict.fromkeys(wanted):
+            is_title = hit.start < seen.place.title
+            shift = 0 if is_title else seen.place.title + 1
+            places = starts[0 if is_title else 1]
+            matches.append(
+                Match(
+                    signal,
+                    self._vocabulary.names[hit.concept],
+                    self._vocabulary.needles[hit.needle].term,
+                    Field.TITLE if is_title else Field.SUMMARY,
+                    places[hit.start - shift],
+                    places[hit.end - shift],
+                )
+            )
+        return tuple(matches)
+
+
+def read(reader: Reader, items: Iterable[Item]) -> Iterator[tuple[Item, tuple[Reading, ...]]]:
+    """Return each item with its readings, in the order given."""
+    for item in items:
+        yield item, reader.read(item.title, item.summary, item.id)

@@ -1,0 +1,124 @@
+"""Words that turn a claim round, and how far they reach.
+
+Seven concepts of the configuration have a meaning of their own. Where it leaves one out, the words
+of `FALLBACK` stand in; where it names one, its words alone hold.
+
+    negation          denies what follows in its clause ("not", "refuses to", "не", "不会")
+    negation_after    denies what stands before it in its clause (않, ない, "ruled out")
+    double_negation   looks like a negation and affirms ("does not rule out", 배제하지 않)
+    lookalikes        phrases in which a term means something else ("satellite images"): a term
+                      that overlaps one without covering it is not seen
+    background        marks a clause of the summary as old news: it supports no rung
+    hypothetical      a plan, a condition: silences what follows for signals that want facts
+    clause_breaks     conjunctions at which a clause ends ("but", "но", しかし)
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from watchlist.text import Layout, Scope, Span, overlaps
+
+AHEAD: Final = 7
+"""Words that a negation reaches ahead, within its clause."""
+BEHIND: Final = 5
+"""Words that a negation reaches back; a word of Han or kana is two signs."""
+
+NEGATION: Final = "negation"
+NEGATION_AFTER: Final = "negation_after"
+DOUBLE_NEGATION: Final = "double_negation"
+LOOKALIKES: Final = "lookalikes"
+BACKGROUND: Final = "background"
+HYPOTHETICAL: Final = "hypothetical"
+CLAUSE_BREAKS: Final = "clause_breaks"
+RESERVED: Final = (
+    NEGATION,
+    NEGATION_AFTER,
+    DOUBLE_NEGATION,
+    LOOKALIKES,
+    BACKGROUND,
+    HYPOTHETICAL,
+    CLAUSE_BREAKS,
+)
+
+FALLBACK: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    NEGATION: {
+        "en": (
+            "not", "no", "never", "won't", "*n't", "cannot", "without", "denies", "denied", "deny",
+            "denying", "refuses", "refused", "rejects", "rejected", "rules out", "ruled out",
+        ),
+        "ru": ("не", "нет", "ни", "без", "отрица*", "опроверг*", "отказ*", "исключил*"),
+        "uk": ("не", "ні", "немає", "без", "заперечу*", "спросту*", "відмов*", "виключи*"),
+        "de": ("nicht", "kein*", "nie", "ohne", "bestreitet", "dementiert", "lehnt"),
+        "fr": ("ne", "n'*", "pas", "aucun*", "sans", "jamais", "nie", "dément", "refuse"),
+        "es": ("no", "ni", "nunca", "sin", "niega", "negó", "rechaza", "descarta"),
+        "zh": ("不会", "不會", "不向", "没有", "沒有", "未向", "拒绝", "拒絕", "否认", "否認"),
+    },
+    NEGATION_AFTER: {
+        "en": ("is ruled out", "are ruled out", "ruled out", "denied", "unlikely"),
+        "ko": ("않", "없다", "없어", "없음", "아니", "부인", "거부", "불가", "안 해", "안해"),
+        "ja": ("ない", "ません", "せず", "否定", "拒否", "見送"),
+        "zh": ("遭拒", "予以否认"),
+        "ru": ("исключен*", "исключён*"),
+        "uk": ("виключен*",),
+        "de": ("nicht", "ausgeschlossen"),
+    },
+    DOUBLE_NEGATION: {
+        "en": (
+            "not rule out", "not ruled out", "n't rule out", "cannot be ruled out", "not deny",
+            "no longer rules out", "not excluded",
+        ),
+        "ko": ("배제하지 않", "배제 안", "부인하지 않"),
+        "ja": ("排除せず", "排除しない", "否定せず", "否定しない", "かもしれない"),
+        "zh": ("不排除", "不否认", "不否認"),
+        "ru": ("не исключа*", "не исключил*", "не отрица*"),
+        "uk": ("не виключа*", "не заперечу*"),
+        "de": ("nicht aus", "nicht auszuschließen", "nicht ausschließ*"),
+        "fr": ("n'exclut pas", "pas exclu*", "ne plus exclure"),
+        "es": ("no descart*", "no excluy*"),
+    },
+    CLAUSE_BREAKS: {
+        "en": ("but", "however", "although", "though", "while", "whereas"),
+        "ru": ("но", "однако", "хотя"),
+        "uk": ("але", "проте", "однак", "хоча"),
+        "de": ("aber", "jedoch", "sondern", "doch"),
+        "fr": ("mais", "cependant"),
+        "es": ("pero", "aunque", "sino"),
+        "ko": ("하지만", "그러나", "다만"),
+        "ja": ("しかし", "ただし", "ものの"),
+        "zh": ("但", "然而", "不过", "不過"),
+    },
+}  # fmt: skip
+"""Words used where the configuration does not name the concept itself."""
+
+
+def scopes(
+    layout: Layout, before: Iterable[Span], after: Iterable[Span], cancelled: Sequence[Span]
+) -> tuple[Scope, ...]:
+    """Return where negations hold.
+
+    Args:
+        layout: the words and clauses of the text.
+        before: words that deny what follows them.
+        after: words that deny what stands before them.
+        cancelled: double negations; a negation that overlaps one counts for nothing.
+    """
+    found = []
+    for word in before:
+        if not any(overlaps(word, other) for other in cancelled):
+            end = min(layout.clause(word.start)[1], layout.ahead(word.end, AHEAD))
+            found.append(Scope(word.end, end, word))
+    for word in after:
+        if not any(overlaps(word, other) for other in cancelled):
+            start = max(layout.clause(word.start)[0], layout.behind(word.start, BEHIND))
+            found.append(Scope(start, word.start, word))
+    return tuple(sorted(found))
+
+
+def clauses(layout: Layout, words: Iterable[Span]) -> tuple[Scope, ...]:
+    """Return the whole clauses in which such a word stands."""
+    return tuple(sorted(Scope(*layout.clause(word.start), word) for word in words))
+
+
+def ahead(layout: Layout, words: Iterable[Span]) -> tuple[Scope, ...]:
+    """Return what follows each word in its clause."""
+    return tuple(sorted(Scope(w.end, layout.clause(w.start)[1], w) for w in words))

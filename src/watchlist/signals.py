@@ -1,0 +1,158 @@
+"""Which signals fire in a text, which way, and how strongly: the evidence behind a reading.
+
+A signal fires in a *window*: one hit of each of its concepts, the nearest to each other. Its
+strength is its weight times what the place is worth (all in the title 1, in title and summary 0.8,
+in the summary alone 0.6). A reading's points are the strongest signal's strength, and each further
+one adds a quarter of its own to what is missing to 1:
+
+    points = 1 - (1 - s1) * (1 - s2 / 4) * (1 - s3 / 4) * ...      s1 >= s2 >= ...
+
+The formula is ours: monotone, below 1 unless a signal of full weight stands in the title.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from watchlist.settings import Signal
+from watchlist.text import Hit, Scope, Span, overlaps
+
+IN_TITLE: Final = 1.0
+IN_BOTH: Final = 0.8
+IN_SUMMARY: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A signal, made ready: concepts as numbers and as bits."""
+
+    signal: Signal
+    concepts: tuple[int, ...]
+    turned: frozenset[int]  # the concepts that a negation beside them turns round
+    mask: int
+    none: int
+    despite: int
+    rung: int  # 0: none
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A signal that fires, with the window in which it does."""
+
+    rule: Rule
+    is_denied: bool
+    is_background: bool
+    strength: float
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What signals need to know of the text: where its title ends, and what holds where."""
+
+    title: int  # length of the title
+    word: Callable[[int], int]
+    denials: tuple[Scope, ...]
+    background: tuple[Scope, ...]
+    hypothetical: tuple[Scope, ...]
+
+
+def _worth(hits: Sequence[Hit], title: int) -> float:
+    """Return what the place of a window is worth."""
+    inside = sum(hit.start < title for hit in hits)
+    if inside == len(hits):
+        return IN_TITLE
+    return IN_BOTH if inside else IN_SUMMARY
+
+
+def _nearest(anchor: Hit, hits: Sequence[Hit], title: int) -> Hit:
+    """Return the hit closest to the anchor, those of its own field first."""
+    is_title = anchor.start < title
+    return min(
+        hits, key=lambda hit: ((hit.start < title) != is_title, abs(hit.start - anchor.start))
+    )
+
+
+def _windows(rule: Rule, found: Mapping[int, Sequence[Hit]], title: int) -> Iterable[list[Hit]]:
+    """Return a window around each hit of the rule's rarest concept."""
+    lists = [found[concept] for concept in rule.concepts]
+    if len(lists) == 1:
+        return [[hit] for hit in lists[0]]
+    rarest = min(lists, key=len)
+    return [
+        [anchor if hits is rarest else _nearest(anchor, hits, title) for hits in lists]
+        for anchor in rarest
+    ]
+
+
+def _is_near(hits: Sequence[Hit], within: int, place: Place) -> bool:
+    """Tell whether a window's hits stand in one field, so many words apart at most."""
+    first, last = min(hits), max(hits)
+    if (first.start < place.title) != (last.start < place.title):
+        return False
+    return place.word(last.start) - place.word(first.end - 1) - 1 <= within
+
+
+def _stands_in(hits: Iterable[Hit], scopes: Iterable[Scope], window: Sequence[Hit]) -> bool:
+    """Tell whether a scope holds over a hit; a word inside the window's own terms has no say."""
+    for scope in scopes:
+        if any(scope.start <= hit.start < scope.end for hit in hits):
+            own = any(overlaps(Span(hit.start, hit.end), scope.word) for hit in window)
+            if not own:
+                return True
+    return False
+
+
+def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[Firing, ...]:
+    """Return how a signal fires: its strongest affirmed and its strongest denied window.
+
+    Args:
+        rule: a signal whose concepts have all been found.
+        found: the hits of each concept, by its number.
+        place: the text's title, words and turning words.
+    """
+    best: dict[bool, Firing] = {}
+    for hits in _windows(rule, found, place.title):
+        signal = rule.signal
+        if signal.within and not _is_near(hits, signal.within, place):
+            continue
+        turned = [hit for hit in hits if hit.concept in rule.turned]
+        if signal.fact and _stands_in(turned, place.hypothetical, hits):
+            continue
+        is_turned = _stands_in(turned, place.denials, hits)
+        is_denied = is_turned != (signal.polarity == "denied")
+        is_old = _stands_in(turned, place.background, ())
+        strength = signal.weight * _worth(hits, place.title) * (0.5 if is_old else 1.0)
+        if is_denied not in best or strength > best[is_denied].strength:
+            best[is_denied] = Firing(rule, is_denied, is_old, strength, tuple(hits))
+    return tuple(best[key] for key in sorted(best))
+
+
+def points(strengths: Iterable[float]) -> float:
+    """Return the points, 0 to 1, that signals of such strengths are worth together."""
+    ordered = sorted(strengths, reverse=True)
+    if not ordered:
+        return 0.0
+    missing = 1.0 - ordered[0]
+    for strength in ordered[1:]:
+        missing *= 1.0 - strength / 4
+    return round(1.0 - missing, 4)
+
+
+def stage(firings: Sequence[Firing]) -> int:
+    """Return the rung: the furthest one affirmed; where none is, the lowest one denied; or 0.
+
+    Background raises no stage: it counts only where nothing else does.
+    """
+    affirmed = [f for f in firings if not f.is_denied and f.rule.rung]
+    fresh = [f for f in affirmed if not f.is_background]
+    if fresh or affirmed:
+        return max(f.rule.rung for f in fresh or affirmed)
+    return min((f.rule.rung for f in firings if f.rule.rung), default=0)
+
+
+def is_denied(firings: Sequence[Firing]) -> bool:
+    """Tell whether the main claim, that of the strongest signals, is that it is not so."""
+    yes = max((f.strength for f in firings if not f.is_denied), default=0.0)
+    no = max((f.strength for f in firings if f.is_denied), default=0.0)
+    return no > yes

@@ -1,0 +1,178 @@
+"""Text as the vocabulary sees it: folded, with a way back to the original offsets.
+
+Folding is NFKC, case folding and one form each of apostrophes, hyphens and blanks, so that NFC and
+NFD, full and half width, "ß" and "SS" read alike. Character classes decide where a term may begin
+and end: words have edges in Latin, Cyrillic, Arabic and the like; Hangul words have an edge on the
+left only (particles follow); Han, kana and Thai have none.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Kind(IntEnum):
+    """What a character is to a neighbour that asks whether a word ends here."""
+
+    APART = 0  # no letter: blank, punctuation, the edge of the text
+    WORD = 1  # a script with blanks between words, digits included
+    HANGUL = 2
+    FREE = 3  # Han, kana, Thai, Lao, Khmer, Burmese: words without edges
+
+
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4\u2032`", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\t\n\v\f\r\u0085\u2028\u2029", " "),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+# A translation costs ten times a search: most texts hold none of these, and one search tells.
+_HAS_ALIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]").search
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+_FREE = (
+    "\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u30fa\u30fc-\u312f\u3190-\u319f"
+    "\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f"
+    "\U00020000-\U0003ffff\u0e00-\u0e4f\u0e80-\u0edf\u1000-\u109f\u1780-\u17d3"
+)
+_IS_HANGUL = re.compile(f"[{_HANGUL}]").match
+_IS_FREE = re.compile(f"[{_FREE}]").match
+_WORDS = re.compile(f"[{_FREE}]{{1,2}}|[^\\W{_FREE}]+")
+# A sentence ends at its full stop, not at the point of an initial ("N. Korea", "U.S.").
+_BREAKS = re.compile(
+    r"(?<![\s.][^\W\d_])(?<!^[^\W\d_])[.](?=[\s\"')\u201d\u00bb]|$)|[!?;\u3002\u2026]|\.\.\.|\s-\s"
+    rf"|:(?=\s)|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])| \| "
+)
+
+
+def kind(character: str) -> Kind:
+    """Return what a folded character is to its neighbours; "" is the edge of the text."""
+    if not character:
+        return Kind.APART
+    if _IS_HANGUL(character):
+        return Kind.HANGUL
+    if _IS_FREE(character):
+        return Kind.FREE
+    if character.isalnum() or unicodedata.category(character)[0] == "M":
+        return Kind.WORD
+    return Kind.APART
+
+
+def fold(text: str) -> str:
+    """Return the text as terms are compared with it; folding twice changes nothing more.
+
+    NFKC and case folding, after Unicode's toNFKC_Casefold (Unicode Standard, 3.13), with
+    typographic apostrophes, hyphens and blanks made plain and invisible characters left out.
+    """
+    if text.isascii():
+        folded = text.lower()
+        return folded.translate(_ALIKE) if _HAS_ALIKE(folded) else folded
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if _HAS_ALIKE(folded):
+        folded = folded.translate(_ALIKE)
+    if unicodedata.is_normalized("NFKC", folded):
+        return folded
+    return unicodedata.normalize("NFKC", folded)
+
+
+def _continues(character: str) -> bool:
+    """Tell whether a character may melt into the one before it when composed."""
+    first = unicodedata.normalize("NFKD", character)[0]
+    return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"
+
+
+def origins(text: str) -> tuple[int, ...]:
+    """Return where in `text` each character of `fold(text)` begins, and its length at the end.
+
+    Characters that fold together (a letter and its accent, the parts of a Hangul syllable)
+    begin where the first of them stands.
+    """
+    if text.isascii() and not _HAS_ALIKE(text):
+        return tuple(range(len(text) + 1))
+    starts = [at for at, character in enumerate(text) if at == 0 or not _continues(character)]
+    places: list[int] = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        places.extend([start] * len(fold(text[start:end])))
+    return (*places, len(text))
+
+
+class Span(NamedTuple):
+    """Characters of a folded text, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A term found in a folded text: characters from `start`, `end` exclusive."""
+
+    start: int
+    end: int
+    concept: int
+    needle: int
+
+
+class Scope(NamedTuple):
+    """Where a turning word holds, and where it stands itself."""
+
+    start: int
+    end: int
+    word: Span
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Tell whether two spans share a character."""
+    return one.start < other.end and other.start < one.end
+
+
+def hides(cover: Span, span: Span) -> bool:
+    """Tell whether a lookalike hides a term: they overlap, and the term does not cover it."""
+    return overlaps(cover, span) and not (span.start <= cover.start and cover.end <= span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the words and the clauses of a folded text stand; offsets in characters."""
+
+    words: tuple[int, ...]  # where each word begins; two signs of Han or kana count as one word
+    breaks: tuple[int, ...]  # where a clause ends, sorted
+    length: int
+
+    def word(self, offset: int) -> int:
+        """Return the number, from 0, of the word at or before an offset; -1 before the first."""
+        return bisect_right(self.words, offset) - 1
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Return the start and end of the clause around an offset."""
+        place = bisect_right(self.breaks, offset)
+        start = self.breaks[place - 1] if place else 0
+        return start, self.breaks[place] if place < len(self.breaks) else self.length
+
+    def ahead(self, offset: int, words: int) -> int:
+        """Return the offset that ends the reach of so many words after `offset`."""
+        place = bisect_right(self.words, offset - 1) + words
+        return self.words[place] if place < len(self.words) else self.length
+
+    def behind(self, offset: int, words: int) -> int:
+        """Return the offset that begins the reach of so many words before `offset`."""
+        place = bisect_right(self.words, offset - 1) - words
+        return self.words[place] if place >= 0 else 0
+
+
+def layout(folded: str, breaks: tuple[int, ...] = ()) -> Layout:
+    """Return the words and clauses of a folded text.
+
+    Args:
+        folded: the text, folded.
+        breaks: further offsets at which a clause ends: a conjunction, the end of the title.
+    """
+    found = {match.end() for match in _BREAKS.finditer(folded)}
+    return Layout(
+        tuple(match.start() for match in _WORDS.finditer(folded)),
+        tuple(sorted(found.union(breaks))),
+        len(folded),
+    )

@@ -1,0 +1,149 @@
+"""The whole vocabulary in one automaton: which terms stand in a text, judged as words.
+
+A term of a script with blanks between words begins and ends at word edges, a Hangul one begins at
+one, a Han or kana one stands anywhere. `*` opens an edge, `=` keeps the case. A term that a
+lookalike overlaps without being covered is not seen, and a single sign (北, 러, 露) counts only
+where it stands for a word beside other terms.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from watchlist.settings import Concept
+from watchlist.text import Hit, Kind, Span, fold, hides, kind, origins
+
+RawHit = tuple[int, int, int]
+"""A pattern's number, where it starts and where it ends."""
+
+_kind = cache(kind)
+# Particles that may follow a Hangul country sign standing for a word: 북은, 러에, 한과.
+_PARTICLES: Final = frozenset("은는이가을를에의와과로도만")
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """A term, made ready to be looked for."""
+
+    concept: int
+    term: str  # as configured
+    text: str  # folded, without its marks
+    left: Kind  # a neighbour of this kind on the left spoils it; APART: none does
+    right: Kind
+    exact: str  # the spelling that must stand in the original, "" where any case will do
+    is_sign: bool  # a single sign of Han or Hangul: counts only beside other terms
+
+
+def needle(concept: int, term: str) -> Needle:
+    """Return a term of the configuration, made ready.
+
+    `*` at the end leaves the right edge open, in front the left one; `=` in front keeps the case.
+    """
+    bare = term.removeprefix("=")
+    text = fold(bare.strip("*"))
+    left, right = _kind(text[0]), _kind(text[-1])
+    is_sign = len(text) == 1 and left in (Kind.HANGUL, Kind.FREE)
+    return Needle(
+        concept, term, text,
+        Kind.APART if bare.startswith("*") or left is Kind.FREE else left,
+        right if right is Kind.WORD and not bare.endswith("*") else Kind.APART,
+        bare.strip("*") if bare != term else "",
+        is_sign,
+    )  # fmt: skip
+
+
+class Vocabulary:
+    """Every term of some concepts in one automaton.
+
+    The terms of the concept named `lookalikes` hide those that they overlap.
+    """
+
+    def __init__(self, concepts: Sequence[Concept], lookalikes: str) -> None:
+        self.names = tuple(concept.id for concept in concepts)
+        self.number = {name: at for at, name in enumerate(self.names)}
+        self.needles = tuple(
+            needle(at, term)
+            for at, concept in enumerate(concepts)
+            for term in dict.fromkeys(chain.from_iterable(w.terms for w in concept.words))
+            if fold(term.removeprefix("=").strip("*"))
+        )
+        texts = dict.fromkeys(found.text for found in self.needles)
+        groups: dict[str, list[int]] = {text: [] for text in texts}
+        for at, found in enumerate(self.needles):
+            groups[found.text].append(at)
+        self.groups = tuple(tuple(group) for group in groups.values())
+        self.masks = tuple(
+            sum({1 << self.needles[at].concept for at in group}) for group in self.groups
+        )
+        self._find = AhoCorasick(list(texts), implementation=Implementation.ContiguousNFA)
+        self._lookalikes = self.number.get(lookalikes, -1)
+
+    def find(self, text: str) -> list[RawHit]:
+        """Return where each pattern stands in a folded text, edges of words not yet judged."""
+        return self._find.find_matches_as_indexes(text, overlapping=True)
+
+    def hits(
+        self, text: str, raw: Iterable[RawHit], original: Sequence[str]
+    ) -> dict[int, list[Hit]]:
+        """Return the hits of each concept: edges of words, case, lookalikes and signs judged.
+
+        Args:
+            text: folded title and summary, a line break between them.
+            raw: what the automaton found in it.
+            original: title and summary as they came.
+        """
+        kept: list[Hit] = []
+        signs: list[Hit] = []
+        for pattern, start, end in raw:
+            before = _kind(text[start - 1 : start])
+            after = _kind(text[end : end + 1])
+            for at in self.groups[pattern]:
+                term = self.needles[at]
+                if term.is_sign:
+                    signs.append(Hit(start, end, term.concept, at))
+                    continue
+                if (before is term.left and before) or (after is term.right and after):
+                    continue
+                if term.exact and not _is_exact(term.exact, original, start, end):
+                    continue
+                kept.append(Hit(start, end, term.concept, at))
+        if signs:
+            kept += _signs(text, signs, kept)
+        covers = [Span(h.start, h.end) for h in kept if h.concept == self._lookalikes]
+        found: dict[int, list[Hit]] = {}
+        for hit in sorted(kept):
+            span = Span(hit.start, hit.end)
+            if not any(hides(c, span) for c in covers):
+                found.setdefault(hit.concept, []).append(hit)
+        return found
+
+
+def _is_exact(spelling: str, original: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether the original text has this very spelling at these folded offsets."""
+    title, summary = original
+    places = [*origins(title), *(at + len(title) + 1 for at in origins(summary))]
+    return f"{title}\n{summary}"[places[start] : places[end]] == spelling
+
+
+def _signs(text: str, signs: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:
+    """Return the one-sign terms that stand for a word, in a field that has another term.
+
+    On either side such a sign may have no letter, another such sign (북러, 露朝) or a longer term
+    (露外務省, 訪烏); a Hangul one also a particle. 北 in 北海道 and 러 in 브러시 do not count.
+    """
+    starts = {hit.start for hit in (*signs, *others)}
+    ends = {hit.end for hit in (*signs, *others)}
+    kept = []
+    for sign in signs:
+        before, after = text[sign.start - 1 : sign.start], text[sign.end : sign.end + 1]
+        if after in _PARTICLES and sign.end not in starts:
+            after = text[sign.end + 1 : sign.end + 2]
+        if (sign.start in ends or _kind(before) is not _kind(text[sign.start])) and (
+            sign.end in starts or _kind(after) is not _kind(text[sign.start])
+        ):
+            kept.append(sign)
+    return [sign for sign in kept if any(o.concept != sign.concept for o in chain(others, kept))]
