@@ -11,10 +11,17 @@ from typing import Any, Final
 
 from watchlist import toml
 from watchlist.config_file import FILE_NAME, failed, read, table_of, text_of
-from watchlist.crosscheck import Known, errors, warnings
+from watchlist.crosscheck import errors
 from watchlist.decode import Fault, decode, written
 from watchlist.errors import ConfigError, Problem
+from watchlist.keys import describe
+from watchlist.lint import warnings
 from watchlist.settings import Config, Indicator, Source
+
+__all__ = [
+    "check", "default_path", "default_text", "describe", "find", "load", "locate", "locate_term",
+    "parse",
+]  # fmt: skip
 
 NOT_YET: Final = {
     "notify": "this version does not send notifications yet; the table is ignored",
@@ -91,8 +98,8 @@ def check(path: Path, *, fetchers: Collection[str] | None = None) -> tuple[Probl
     except ConfigError as error:
         return error.problems
     config, faults = _decode(table, fetchers)
-    faults += warnings(config, table)
-    faults = (*faults, *_exposed(path, config))
+    if all(fault.is_warning for fault in faults):
+        faults += warnings(config, table, is_exposed=_is_exposed(path))
     return _problems(text, name, faults)
 
 
@@ -142,7 +149,7 @@ def _decode(
             is_table = isinstance(table[name], dict)
             fault = Fault((name,), what if is_table else "expected a table", is_warning=is_table)
             faults = (*faults, fault)
-    return config, (*faults, *errors(config, Known(faults), _names(config, fetchers)))
+    return config, (*faults, *errors(config, faults, _names(config, fetchers)))
 
 
 def _names(config: Config, fetchers: Collection[str] | None) -> Collection[str]:
@@ -191,8 +198,6 @@ def _problems(text: str, name: str, faults: Iterable[Fault]) -> tuple[Problem, .
     return tuple(sorted(found))
 
 
-def _exposed(path: Path, config: Config) -> tuple[Fault, ...]:
-    """Warn of secrets written out in a file that others may read."""
-    if not path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
-        return ()
-    return ()
+def _is_exposed(path: Path) -> bool:
+    """Tell whether others on this machine may read a file."""
+    return bool(path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))

@@ -160,7 +160,7 @@ class _Decoder:
         for f in keys(schema):
             if f.name not in found and f.default is MISSING:
                 found[f.name] = neutral(types[f.name])
-                if f.name not in misspelled:
+                if not misspelled & {f.name, f.metadata["alias"]}:
                     self.fault((*path, f.name), f"required, but not there ({f.metadata['doc']})")
         return cls(**found)
 
