@@ -21,6 +21,7 @@ from watchlist.model import (
     Reason,
     ReasonCode,
     Report,
+    Rung,
     Speaker,
     StageVerdict,
     Standing,
@@ -136,6 +137,23 @@ def stage_verdict(
     return StageVerdict(name, title, rung, of, since, families, grade, rests_on, is_held)
 
 
+def rung(
+    name: str = "attempt",
+    title: str = "Launch attempted",
+    *,
+    status: Status = Status.WATCH,
+    min_families: int = 2,
+    min_reliability: str = "C",
+    hold_days: float = 21.0,
+    affirming: tuple[str, ...] = (),
+    denying: tuple[str, ...] = (),
+    states: tuple[str, ...] = (),
+) -> Rung:
+    return Rung(
+        name, title, status, min_families, min_reliability, hold_days, affirming, denying, states
+    )
+
+
 def assessment(
     name: str = "satellite",
     title: str = "North Korean satellites",
@@ -156,6 +174,7 @@ def assessment(
     reasons: tuple[Reason, ...] = (Reason(ReasonCode.ROSE, "two publishers report a launch"),),
     would_change: tuple[str, ...] = (),
     evidence: tuple[Evidence, ...] = (),
+    ladder: tuple[Rung, ...] = (),
 ) -> Assessment:
     standing = Standing(
         indicator=name, at=NOW, status=status, since=since, stage=stage.id if stage else None,
@@ -168,7 +187,7 @@ def assessment(
         previous_status=previous_status, direction=direction, since=since, coverage=coverage,
         blind_since=blind_since, stage=stage, level=level, volume=volume, trend=trend,
         triggers=triggers, window=window, reasons=reasons, would_change=would_change,
-        evidence=evidence, standing=standing,
+        evidence=evidence, standing=standing, ladder=ladder,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from make import (
     item,
     reading,
     report,
+    rung,
     stage_verdict,
     voice,
 )
@@ -38,7 +39,6 @@ from watchlist.model import (
     Window,
     WindowState,
 )
-from watchlist.settings import Indicator, Signal, Stage
 from watchlist.tree import (
     columns,
     feeds_tree,
@@ -50,12 +50,6 @@ from watchlist.tree import (
 )
 
 MATCH = Match("launch", "orbit", "satellite*", Field.TITLE, 23, 32)
-LADDER = Indicator(
-    id="satellite",
-    about=("north_korea",),
-    stages=(Stage(id="attempt", title="Launch attempted", status="elevated"), Stage(id="orbit")),
-    signals=(Signal(id="s", all=("launch",)),),
-)
 
 
 def only(tree: object) -> IndicatorTree:
@@ -144,14 +138,22 @@ def test_a_held_stage_says_so() -> None:
     }
 
 
-def test_the_ladder_comes_from_the_configuration() -> None:
-    ladder = only(report_tree(report(assessment()), [LADDER]))["ladder"]
+def test_a_rung_says_what_it_asks_for_and_what_it_finds() -> None:
+    ladder = (rung("attempt", "Launch attempted", affirming=("nhk",), states=("kcna",)),)
 
-    assert [(rung["id"], rung["title"], rung["status"]) for rung in ladder] == [
-        ("attempt", "Launch attempted", "elevated"),
-        ("orbit", "orbit", "watch"),
+    assert only(report_tree(report(assessment(ladder=ladder))))["ladder"] == [
+        {
+            "id": "attempt",
+            "title": "Launch attempted",
+            "status": "watch",
+            "min_families": 2,
+            "min_reliability": "C",
+            "hold_days": 21.0,
+            "affirming": ["nhk"],
+            "denying": [],
+            "state_media": ["kcna"],
+        }
     ]
-    assert ladder[0]["hold_days"] == 21.0
 
 
 def test_a_window_may_be_open_at_either_end() -> None:

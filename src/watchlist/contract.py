@@ -92,14 +92,17 @@ class StageTree(TypedDict):
 
 
 class RungTree(TypedDict):
-    """A rung of the ladder, and what reaching it takes."""
+    """A rung of the ladder: what it asks for, and what it finds now."""
 
     id: str
     title: str
-    status: StatusWord
+    status: Annotated[StatusWord, "what reaching it means"]
     min_families: Count
     min_reliability: Letter
     hold_days: Annotated[float, rule(minimum=0)]
+    affirming: Annotated[list[str], "independent families of enough grade"]
+    denying: Annotated[list[str], "likewise"]
+    state_media: Annotated[list[str], "they affirm it, and confirm nothing alone"]
 
 
 class VolumeTree(TypedDict):

@@ -6,7 +6,7 @@ same event are a *story*; a story that counts for an indicator is *evidence*; th
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -175,6 +175,7 @@ class Request:
     headers: tuple[tuple[str, str], ...] = ()
     etag: str | None = None
     last_modified: str | None = None
+    at: datetime | None = None  # the run's time: what a server's dates are held against
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,7 @@ class Fetched:
     last_modified: str | None = None
     moved_to: str | None = None  # the new address, after permanent redirects only
     warnings: tuple[Warn, ...] = ()
+    at: datetime | None = None  # of its request; None: nothing is ahead of its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +264,21 @@ class Item:
     language: str
     origin: str  # the publisher it names itself, "" where it names none
     story: str  # the id of its story's lead item: its own where it joined none
+
+    @property
+    def dated(self) -> datetime | None:
+        """When it was published, as far as that can be believed.
+
+        A date more than an hour after the first sight of the item is no date: a feed that dates
+        ahead would stay fresh for ever. The bound is the first sight and not the present, so that
+        an item does not become dated by waiting.
+        """
+        if self.published is None or self.published > self.seen + _DATED_AHEAD:
+            return None
+        return self.published
+
+
+_DATED_AHEAD = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +406,21 @@ class StageVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A rung of the ladder: what it asks for, and what it finds now."""
+
+    id: str
+    title: str
+    status: Status  # what reaching it means
+    min_families: int
+    min_reliability: str
+    hold_days: float
+    affirming: tuple[str, ...]  # independent families of enough grade, sorted
+    denying: tuple[str, ...]  # likewise
+    states: tuple[str, ...] = ()  # state media that affirm it, and confirm nothing alone
+
+
+@dataclass(frozen=True, slots=True)
 class Volume:
     """Stories of the last three days against what is usual."""
 
@@ -460,6 +492,7 @@ class Assessment:
     would_change: tuple[str, ...]
     evidence: tuple[Evidence, ...]  # by score, then story id
     standing: Standing
+    ladder: tuple[Rung, ...] = ()  # lowest rung first
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 A view makes one `View`; a renderer knows nothing else. Every text in it is plain and clean.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
-Tree = Mapping[str, Json]
+Tree = Mapping[str, object]
+"""What JSON prints: a typed dictionary of `contract`."""
 
 
 class Role(StrEnum):
@@ -27,11 +27,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of text with its role, and where it leads."""
+    """A piece of text with its role, and where it leads.
+
+    `short` stands in for it where a cell has no room for the whole; `from_width` is the narrowest
+    screen, in characters, that shows it.
+    """
 
     text: str
     role: Role = Role.PLAIN
     url: str | None = None
+    short: str | None = None
+    from_width: int = 0
 
 
 Cell = tuple[Text, ...]
@@ -39,38 +45,64 @@ Cell = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `from_width` is the narrowest screen, in characters, that shows it."""
+    """A column of a table; `from_width` is the narrowest screen, in characters, that shows it.
+
+    Where a table is too wide, its widest columns are cut, or wrapped if they may; a fixed one is
+    left alone. A growing one takes the room that is left over.
+    """
 
     title: str
     is_number: bool = False
     from_width: int = 0
     may_wrap: bool = False
+    is_fixed: bool = False
+    may_grow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line below a row, on screens of at least `from_width`: cut where it ends, or wrapped.
+
+    `lead` stands before it, and nothing below the lead where the text is wrapped.
+    """
+
+    text: Cell
+    from_width: int = 0
+    may_wrap: bool = False
+    lead: Cell = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row and the lines that stand below it, over the whole width."""
+    """A row and the lines that stand below it; a bare cell there is a line that wraps."""
 
     cells: tuple[Cell, ...]
-    below: tuple[Cell, ...] = ()
+    below: tuple[Cell | Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns; `empty` is said where there are none."""
+    """Rows under columns; `empty` is said where there are none.
+
+    Lines below a row begin under the column of index `below_at`. On screens of at least
+    `blank_from` characters an empty line parts the rows; 0: on none.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     empty: str = ""
     has_header: bool = True
+    below_at: int = 0
+    blank_from: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A paragraph."""
+    """A paragraph; `from_width` is the narrowest screen, in characters, that shows it."""
 
     text: Cell
+    from_width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +110,9 @@ class Page:
     """What people read: a heading and blocks in order."""
 
     title: str
-    aside: str  # beside the title: the time, the counts
+    aside: str  # beside the title: the time
     blocks: tuple[Table | Note, ...]
+    summary: tuple[Cell, ...] = ()  # lines under the title: the counts, the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +122,4 @@ class View:
     page: Page
     tree: Tree
     rows: str  # the tree's key whose members NDJSON and CSV print one a line
+    columns: tuple[str, ...] = ()  # of CSV, dotted; none: whatever the rows hold

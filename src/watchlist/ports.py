@@ -30,6 +30,5 @@ class Fetcher(Protocol):
 class Renderer(Protocol):
     """How a view becomes text."""
 
-    @staticmethod
-    def render(view: View, width: int, *, color: bool) -> str:
+    def render(self, view: View, width: int, *, color: bool) -> str:
         """Return the view as text for so many columns, ending in a newline."""

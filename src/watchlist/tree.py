@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import get_args, get_origin, get_type_hints, is_typeddict
 
@@ -31,13 +31,13 @@ from watchlist.model import (
     Match,
     Reading,
     Report,
+    Rung,
     Speaker,
     StageVerdict,
     TriggerVerdict,
     Volume,
     Window,
 )
-from watchlist.settings import Indicator, Stage
 
 UNSAFE = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
@@ -78,15 +78,8 @@ def columns(shape: type, prefix: str = "") -> tuple[str, ...]:
     return tuple(found)
 
 
-def report_tree(report: Report, indicators: Sequence[Indicator] = ()) -> ReportTree:
-    """Return all verdicts of a run as `check`, `status` and `show` print them.
-
-    Args:
-        report: the run.
-        indicators: the configured ones, for their ladders; an assessment of one that is not
-            among them has an empty ladder.
-    """
-    ladders = {indicator.id: indicator.stages for indicator in indicators}
+def report_tree(report: Report) -> ReportTree:
+    """Return all verdicts of a run as `check`, `status` and `show` print them."""
     tallies = report.tallies
     return {
         "format": FORMAT,
@@ -104,7 +97,7 @@ def report_tree(report: Report, indicators: Sequence[Indicator] = ()) -> ReportT
             "silent": tallies.silent,
         },
         "items": {"seen": tallies.seen, "new": tallies.new, "relevant": tallies.relevant},
-        "indicators": [_indicator(one, ladders) for one in report.assessments],
+        "indicators": [_indicator(one) for one in report.assessments],
         "problems": [
             {
                 "feed": problem.feed,
@@ -118,7 +111,7 @@ def report_tree(report: Report, indicators: Sequence[Indicator] = ()) -> ReportT
     }
 
 
-def _indicator(one: Assessment, ladders: Mapping[str, tuple[Stage, ...]]) -> IndicatorTree:
+def _indicator(one: Assessment) -> IndicatorTree:
     return {
         "id": one.indicator,
         "title": one.title,
@@ -135,7 +128,7 @@ def _indicator(one: Assessment, ladders: Mapping[str, tuple[Stage, ...]]) -> Ind
         },
         "blind_since": _maybe(one.blind_since),
         "stage": _stage(one.stage) if one.stage else None,
-        "ladder": [_rung(stage) for stage in ladders.get(one.indicator, ())],
+        "ladder": [_rung(rung) for rung in one.ladder],
         "level": round(one.level, 1),
         "volume": _volume(one.volume),
         "trend": list(one.trend),
@@ -161,14 +154,17 @@ def _stage(stage: StageVerdict) -> StageTree:
     }
 
 
-def _rung(stage: Stage) -> RungTree:
+def _rung(rung: Rung) -> RungTree:
     return {
-        "id": stage.id,
-        "title": stage.title or stage.id,
-        "status": stage.status,
-        "min_families": stage.min_families,
-        "min_reliability": stage.min_reliability,
-        "hold_days": stage.hold_days,
+        "id": rung.id,
+        "title": rung.title,
+        "status": rung.status.value,
+        "min_families": rung.min_families,
+        "min_reliability": rung.min_reliability,
+        "hold_days": rung.hold_days,
+        "affirming": list(rung.affirming),
+        "denying": list(rung.denying),
+        "state_media": list(rung.states),
     }
 
 

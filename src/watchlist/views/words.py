@@ -1,0 +1,73 @@
+"""How times, counts, statuses and trends are worded on a page."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from watchlist.page import Role
+
+SHAPES = {"quiet": "○", "watch": "◐", "elevated": "●", "critical": "▲"}
+"""A shape for each status, so that it can be told without colour: the fuller, the higher."""
+
+ROLES = {
+    "quiet": Role.QUIET,
+    "watch": Role.WATCH,
+    "elevated": Role.ELEVATED,
+    "critical": Role.CRITICAL,
+}
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+ARROWS = {"up": "↑", "down": "↓", "steady": "→"}
+SIGNS = {"affirmed": "+", "denied": "-", "mixed": "±"}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+BARS = "▁▂▃▄▅▆▇█"
+FULL = 4  # stories a day that fill the bar, so that one story alone does not tower
+
+
+def local(at: str, timezone: str) -> datetime:
+    """Return a time of a tree in a timezone of the IANA database."""
+    return datetime.fromisoformat(at).astimezone(ZoneInfo(timezone))
+
+
+def day(at: str, timezone: str, now: datetime) -> str:
+    """Return the day of a time, such as `22 Nov`, with its year where that is not this one."""
+    when = local(at, timezone)
+    year = "" if when.year == now.astimezone(ZoneInfo(timezone)).year else f" {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]}{year}"
+
+
+def clock(at: str, timezone: str) -> str:
+    """Return a time with its zone, such as `24 Nov 2026 15:00 KST`."""
+    when = local(at, timezone)
+    zone = when.tzname() or "UTC"
+    # many zones have no letters of their own: the database names them +03
+    named = zone if zone[0].isalpha() else f"UTC{zone}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when:%Y %H:%M} {named}"
+
+
+def age(at: str, now: datetime) -> str:
+    """Return how long ago a time was, such as `25 min`, `3 h`, `2 d`; `now` up to a minute."""
+    past = now - datetime.fromisoformat(at)
+    if past < MINUTE:
+        return "now"
+    if past < HOUR:
+        return f"{past // MINUTE} min"
+    if past < 2 * DAY:
+        return f"{past // HOUR} h"
+    return f"{past // DAY} d"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number and its noun, such as `1 feed`, `1,284 items`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def names(all_of: Sequence[str], most: int) -> str:
+    """Return the first few names and how many more there are."""
+    rest = len(all_of) - most
+    return ", ".join(all_of[:most]) + (f" +{rest}" if rest > 0 else "")
+
+
+def spark(trend: Sequence[int]) -> str:
+    """Return a bar for each day, as high as its stories; a dot where there were none."""
+    top = max([FULL, *trend])
+    return "".join(BARS[(stories * len(BARS) - 1) // top] if stories else "·" for stories in trend)
