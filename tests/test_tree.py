@@ -22,6 +22,7 @@ from make import (
 )
 from watchlist.contract import EvidenceTree, IndicatorTree
 from watchlist.model import (
+    Difference,
     ErrorKind,
     Factors,
     FeedHealth,
@@ -32,6 +33,7 @@ from watchlist.model import (
     Outcome,
     Polarity,
     Speaker,
+    Trial,
     TriggerVerdict,
     Volume,
     VolumeState,
@@ -40,6 +42,7 @@ from watchlist.model import (
     WindowState,
 )
 from watchlist.tree import (
+    cases_tree,
     columns,
     feeds_tree,
     item_line,
@@ -279,6 +282,18 @@ def test_a_feed_in_trouble_says_all_it_knows() -> None:
     assert feed["warnings"] == ["truncated"]
     assert feed["cadence_hours"] == 1.4
     assert feed["failing_since"] == "2026-03-01T06:00:00Z"
+
+
+def test_a_trial_without_differences_passed() -> None:
+    wrong = Trial("scenario", "a rumour", "x.toml", 7, (Difference("labor", "watch", "quiet", 2),))
+
+    tree = cases_tree([Trial("test", "a title", "x.toml", None), wrong])
+
+    assert (tree["passed"], tree["failed"]) == (1, 1)
+    assert [case["passed"] for case in tree["cases"]] == [True, False]
+    assert tree["cases"][1]["differences"] == [
+        {"indicator": "labor", "day": 2, "expected": "watch", "got": "quiet"}
+    ]
 
 
 def test_columns_are_the_same_whatever_was_found() -> None:

@@ -320,7 +320,7 @@ class ItemLine(TypedDict):
 
 
 class DifferenceTree(TypedDict):
-    """What a test expected, and what was read."""
+    """What a test expected, and what was read or said."""
 
     indicator: str
     day: Annotated[int | None, "of a scenario"]
@@ -328,12 +328,13 @@ class DifferenceTree(TypedDict):
     got: str
 
 
-class CaseTree(TypedDict):
+class TrialTree(TypedDict):
     """One of the configuration's own tests, or a scenario, and how it went."""
 
     kind: Annotated[str, rule(enum=("test", "scenario"))]
     name: Annotated[str, "a test's title, a scenario's name"]
-    line: Annotated[int | None, "where it stands in the configuration"]
+    file: str
+    line: Annotated[int | None, "where it stands in the file"]
     passed: bool
     differences: list[DifferenceTree]
 
@@ -342,7 +343,6 @@ class CasesTree(TypedDict):
     """What `test` says."""
 
     format: Annotated[int, rule(const=FORMAT)]
-    config: ConfigTree
     passed: Count
     failed: Count
-    cases: list[CaseTree]
+    cases: list[TrialTree]

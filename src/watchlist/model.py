@@ -597,3 +597,24 @@ class Facts:
     feeds: tuple[FeedState, ...]
     deliveries: tuple[Delivery, ...]  # of the days that the volume's baseline needs
     observed: tuple[date, ...]  # UTC days on which a run looked, sorted
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one of the configuration's own tests expected, and what was read or said."""
+
+    indicator: str
+    expected: str
+    got: str
+    day: int | None = None  # of a scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One of the configuration's own tests, or a scenario, and how it went."""
+
+    kind: str  # "test" or "scenario"
+    name: str  # a test's title, a scenario's name
+    file: str
+    line: int | None  # where it stands in the file
+    differences: tuple[Difference, ...] = ()  # none: it passed

@@ -61,15 +61,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line below a row, on screens of at least `from_width`: cut where it ends, or wrapped.
+    """A line below a row, on screens of at least `from_width`.
 
-    `lead` stands before it, and nothing below the lead where the text is wrapped.
+    Where it does not fit it is wrapped if it may; otherwise its last pieces are left out, and
+    the first is cut. `lead` stands before it, and nothing below the lead where it is wrapped;
+    `beside` stands in the margin, under the columns before the one where the line begins.
     """
 
     text: Cell
     from_width: int = 0
     may_wrap: bool = False
     lead: Cell = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import get_args, get_origin, get_type_hints, is_typeddict
 
 from watchlist.contract import (
     FORMAT,
+    CasesTree,
     EvidenceTree,
     FeedsTree,
     FeedTree,
@@ -19,6 +20,7 @@ from watchlist.contract import (
     RungTree,
     SourceTree,
     StageTree,
+    TrialTree,
     TriggerTree,
     VolumeTree,
     WindowTree,
@@ -34,6 +36,7 @@ from watchlist.model import (
     Rung,
     Speaker,
     StageVerdict,
+    Trial,
     TriggerVerdict,
     Volume,
     Window,
@@ -312,6 +315,31 @@ def _feed(report: FeedReport) -> FeedTree:
         "next_try": _maybe(state.next_try),
         "retry_after": state.retry_after,
         "moved_to": state.moved_to,
+    }
+
+
+def cases_tree(trials: Sequence[Trial]) -> CasesTree:
+    """Return how the configuration's own tests went, in the order given."""
+    failed = sum(bool(trial.differences) for trial in trials)
+    return {
+        "format": FORMAT,
+        "passed": len(trials) - failed,
+        "failed": failed,
+        "cases": [_trial(trial) for trial in trials],
+    }
+
+
+def _trial(trial: Trial) -> TrialTree:
+    return {
+        "kind": trial.kind,
+        "name": trial.name,
+        "file": trial.file,
+        "line": trial.line,
+        "passed": not trial.differences,
+        "differences": [
+            {"indicator": one.indicator, "day": one.day, "expected": one.expected, "got": one.got}
+            for one in trial.differences
+        ],
     }
 
 
