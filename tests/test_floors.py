@@ -10,15 +10,15 @@ import watchlist
 ROOT = Path(watchlist.__file__).parent
 
 FLOORS = {
-    0: ("errors", "model", "settings", "page", "text"),
+    0: ("errors", "model", "settings", "page", "text", "figures", "phrases"),
     1: (
         "contract",
         "ports",
         "negation",
         "signals",
+        "headline",
         "vocabulary",
         "records",
-        "schema_sql",
         "clean",
         "links",
         "dates",
@@ -36,8 +36,8 @@ FLOORS = {
         "keys",
         "voices",
     ),
-    2: ("tree", "match", "signature", "cluster", "score", "identity", "health", "answers", "drafts"),
-    3: ("jsonfeed", "assess", "stages", "reasons", "replay", "notice"),
+    2: ("tree", "match", "signature", "score", "identity", "health", "answers", "drafts"),
+    3: ("jsonfeed", "cluster", "assess", "stages", "reasons", "replay", "notice"),
     4: (
         "crosscheck",
         "lint",
@@ -52,7 +52,7 @@ FLOORS = {
         "schema",
         "views",
     ),
-    5: ("config", "engine", "explain"),
+    5: ("config", "engine", "explain", "scoring", "demo_feeds", "demo_server"),
     6: ("demo", "commands", "__main__", "__init__"),
 }
 FLOOR = {name: floor for floor, names in FLOORS.items() for name in names}
@@ -67,8 +67,7 @@ OWNERS = {
     "tomllib": {"config"},
     "platformdirs": {"commands"},
     "ahocorasick_rs": {"vocabulary"},
-    "rapidfuzz": {"cluster"},
-}
+    }
 IMPURE = {"random", "time", "os", "socket", "subprocess", "pathlib", "threading", "urllib.request"}
 
 

@@ -1,0 +1,107 @@
+"""Frozen values to JSON and back, exactly: what the store keeps of states, standings, readings.
+
+The annotations of a dataclass are its schema. A key that is missing takes the field's default and
+one that is unknown is passed over, so that a record outlives the fields that come and go.
+"""
+
+import dataclasses
+import json
+import types
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def stamp(at: datetime) -> str:
+    """Return a time as text in UTC, to the second, such as `2026-01-31T06:00:00Z`.
+
+    Raises:
+        ValueError: if the time names no zone: what it means is not known.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"{at} names no time zone")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+
+
+def moment(text: str) -> datetime:
+    """Return the time that `stamp` made a text of."""
+    return datetime.fromisoformat(text)
+
+
+def dump(value: object) -> str:
+    """Return a value as one line of JSON, the same for equal values."""
+    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def load(kind: type[T], text: str) -> T:
+    """Return the value of this kind that `dump` made a line of.
+
+    Raises:
+        ValueError: if the text is no such record.
+    """
+    value: T = _read(kind, kind.__name__, text)
+    return value
+
+
+def load_all(kind: type[T], text: str) -> tuple[T, ...]:
+    """Return the values of this kind that `dump` made a line of, given them as a tuple.
+
+    Raises:
+        ValueError: if the text is no such record.
+    """
+    values: tuple[T, ...] = _read(tuple[kind, ...], kind.__name__, text)  # type: ignore[valid-type]  # a kind known at run time only
+    return values
+
+
+def _read(kind: Any, name: str, text: str) -> Any:  # noqa: ANN401  as for _reader
+    try:
+        return _reader(kind)(json.loads(text))
+    except (TypeError, AttributeError) as error:
+        raise ValueError(f"no record of {name}: {error}") from error
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case datetime():
+            return stamp(value)
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return [_plain(member) for member in value]
+        case _ if dataclasses.is_dataclass(value):
+            return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        case _:
+            return value
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  an annotation may be of any form
+    """Return what makes a value of this kind out of its JSON; made once for a kind."""
+    if get_origin(kind) in (Union, types.UnionType):
+        inner = _reader(next(arg for arg in get_args(kind) if arg is not types.NoneType))
+        return lambda tree: None if tree is None else inner(tree)
+    if get_origin(kind) is tuple:
+        member = _reader(get_args(kind)[0])
+        return lambda tree: tuple(member(each) for each in tree)
+    if dataclasses.is_dataclass(kind):
+        return _record_reader(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return _SCALARS.get(kind, lambda tree: tree)
+
+
+def _record_reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  any dataclass
+    hints = get_type_hints(kind)
+    readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
+    return lambda tree: kind(
+        **{name: readers[name](each) for name, each in tree.items() if name in readers}
+    )
+
+
+_SCALARS: dict[Any, Callable[[Any], Any]] = {datetime: moment, date: date.fromisoformat}

@@ -1,0 +1,300 @@
+"""The store: one SQLite file with what was seen and what was said, and the few queries on it.
+
+A rollback journal with `synchronous = FULL` and one writer at a time: what is committed stays,
+through `kill -9` and loss of power. A feed's items and its validators are one transaction, so
+that a server's "not modified" can never hide items that were not stored.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from json import dumps
+from pathlib import Path
+from typing import Self
+
+from watchlist.identity import Edit, Keyed, Known, Newcomer
+from watchlist.model import Delivery, FeedState, Item, Standing
+from watchlist.records import dump, load, moment, stamp
+from watchlist.store.cache import Cache, Said
+from watchlist.store.file import StoreFile
+from watchlist.store.rows import INSERT, as_item, as_row, as_time, span
+from watchlist.store.schema import SCHEMA, Schema
+
+__all__ = ["Run", "Said", "Store", "Told"]
+
+_KNOWN_BY_ID = """
+SELECT id, link, head, text, published, edits FROM items
+WHERE id IN (SELECT value FROM json_each(?)) AND feed = ?
+"""
+_KNOWN_BY_LINK = """
+SELECT id, link, head, text, published, edits FROM items
+WHERE link IN (SELECT value FROM json_each(?)) AND feed = ?
+"""
+_KNOWN_BY_HEAD = """
+SELECT id, link, head, text, published, edits FROM items
+WHERE head IN (SELECT value FROM json_each(?)) AND feed = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a run says of one indicator: the verdict's JSON as shown, and what is remembered."""
+
+    indicator: str
+    verdict: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run as stored: the JSON of what it said as a whole, and of each indicator."""
+
+    at: datetime
+    report: str
+    verdicts: tuple[str, ...]  # in the order of that day's configuration
+
+
+class Store:
+    """A store in a file, or in memory (`":memory:"`); a context manager, for one thread.
+
+    Reading needs no lock; whoever writes holds `lock.exclusive(store.path, now)`.
+
+    Args:
+        path: the file; its folder is made where it is missing, for this user alone.
+        create: whether a missing store is made; otherwise it is an error with a hint.
+        schema: what the store must look like.
+
+    Raises:
+        StoreError: if the file is foreign, newer than this version, damaged or out of reach. It
+            is left as it is. Every method raises it where the file cannot be read or written.
+        StoreBusy: if another program keeps writing to it.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = True, schema: Schema = SCHEMA) -> None:
+        self.path = None if str(path) == ":memory:" else Path(path).expanduser().resolve()
+        self._file = StoreFile(self.path, schema, create=create)
+        self.cache = Cache(self._file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._file.close()
+
+    # ------------------------------------------------------------------ feeds and their items
+
+    def states(self) -> dict[str, FeedState]:
+        """Return what is remembered of each feed, by its id, in the order of ids."""
+        rows = self._file.all("SELECT feed, state FROM feeds ORDER BY feed")
+        return {feed: load(FeedState, state) for feed, state in rows}
+
+    def known(self, feed: str, keys: Sequence[Keyed]) -> tuple[Known, ...]:
+        """Return the feed's items that share an id, a link or a title with these entries."""
+        links = {key.marks.link for key in keys if key.marks.link}
+        wanted = (
+            (_KNOWN_BY_ID, {name for key in keys for name in (key.id, key.own_id)}),
+            (_KNOWN_BY_LINK, links),
+            (_KNOWN_BY_HEAD, {key.marks.head for key in keys}),
+        )
+        found = {}
+        for sql, names in wanted:
+            for name, link, head, text, published, edits in self._file.all(
+                sql, dumps(sorted(names)), feed
+            ):
+                found[name] = Known(name, link, head, text, as_time(published), edits)
+        return tuple(found[name] for name in sorted(found))
+
+    def record_feed(
+        self,
+        state: FeedState,
+        new: Sequence[Newcomer],
+        edits: Sequence[Edit],
+        said: Said,
+        now: datetime,
+    ) -> None:
+        """Record a feed's items with their story, its validators and its health: all, or none.
+
+        Args:
+            state: the feed's state after this document.
+            new: items not stored yet, with the story that each joined.
+            edits: new texts of stored items.
+            said: the readings of both, for the cache.
+            now: when the run looked.
+
+        Raises:
+            ValueError: for text that no store can hold (NUL, half a surrogate pair).
+        """
+        with self._file.transaction():
+            before = self.cache.last_number()
+            self._file.run_each(INSERT, [as_row(each) for each in new])
+            self._file.run_each(
+                "UPDATE items SET title = ?, summary = ?, url = coalesce(?, url), updated = ?,"
+                " link = coalesce(?, link), head = ?, text = ?, edits = edits + 1"
+                " WHERE id = ? AND title IS NOT NULL",
+                [
+                    (e.title, e.summary, e.url, stamp(e.updated), e.marks.link, e.marks.head,
+                     e.marks.text, e.id)
+                    for e in edits
+                ],
+            )  # fmt: skip
+            self.cache.follow(said, before, [edit.id for edit in edits])
+            self._deliver([(now.date(), state.feed, len(new))])
+            self._remember([state])
+
+    def record_quiet(
+        self, states: Sequence[FeedState], answered: Iterable[str], now: datetime
+    ) -> None:
+        """Record feeds that brought nothing new, together; the `answered` ones delivered none."""
+        with self._file.transaction():
+            self._deliver([(now.date(), feed, 0) for feed in answered])
+            self._remember(states)
+
+    def add(self, new: Sequence[Newcomer]) -> int:
+        """Store items that were seen elsewhere, except known ones; return how many are new.
+
+        Raises:
+            ValueError: for text that no store can hold.
+        """
+        with self._file.transaction():
+            known = self._file.all(
+                "SELECT id FROM items WHERE id IN (SELECT value FROM json_each(?))",
+                dumps([each.item.id for each in new]),
+            )
+            fresh = {each.item.id: each for each in new}
+            for (name,) in known:
+                del fresh[name]
+            self._file.run_each(INSERT, [as_row(each) for each in fresh.values()])
+            self._deliver([(n.item.seen.date(), n.item.feed, 1) for n in fresh.values()])
+        return len(fresh)
+
+    def items(
+        self, *, since: datetime | None = None, until: datetime | None = None, feed: str = ""
+    ) -> Iterator[Item]:
+        """Yield items in the order of first sight, then of feed and place in the document.
+
+        Args:
+            since: leaves out what was seen before it.
+            until: leaves out what was seen after it.
+            feed: leaves out all other feeds, where given.
+        """
+        rows = self._file.stream(
+            "SELECT * FROM whole_items WHERE seen >= ? AND seen <= ? AND ? IN ('', feed)"
+            " ORDER BY seen, feed, place, number",
+            *span(since, until), feed,
+        )  # fmt: skip
+        return (as_item(row) for row in rows)
+
+    def item(self, name: str, link: str | None = None) -> Item | None:
+        """Return the item with this id, else the one seen last with this hash of a link."""
+        rows = self._file.all(
+            "SELECT * FROM whole_items WHERE id = ?1 OR link = ?2"
+            " ORDER BY id = ?1 DESC, seen DESC, number DESC LIMIT 1",
+            name, link,
+        )  # fmt: skip
+        return as_item(rows[0]) if rows else None
+
+    def deliveries(self, since: date, until: date) -> tuple[Delivery, ...]:
+        """Return what each feed brought on each UTC day, the first and last day included."""
+        rows = self._file.all(
+            "SELECT day, feed, items FROM deliveries WHERE day BETWEEN ? AND ? ORDER BY day, feed",
+            since.isoformat(), until.isoformat(),
+        )  # fmt: skip
+        return tuple(Delivery(date.fromisoformat(day), feed, items) for day, feed, items in rows)
+
+    def prune(self, now: datetime, keep_days: int) -> int:
+        """Drop the bodies of items seen more than `keep_days` ago; return of how many.
+
+        Their identity stays: what still stands in a feed's document does not come back as new.
+        """
+        until = stamp(now - timedelta(days=keep_days))
+        if not self._file.all("SELECT 1 FROM whole_items WHERE seen < ? LIMIT 1", until):
+            return 0
+        with self._file.transaction():
+            self._file.run(
+                "DELETE FROM readings WHERE item IN (SELECT number FROM items WHERE seen < ?)",
+                until,
+            )
+            gone = self._file.run(
+                "UPDATE items SET guid = NULL, title = NULL, summary = NULL, url = NULL,"
+                " origin = NULL WHERE seen < ? AND title IS NOT NULL",
+                until,
+            )
+            states = self.states()
+            rows = self._file.all("SELECT feed, count(title) FROM items GROUP BY feed")
+            counts: dict[str, int] = {feed: count for feed, count in rows}  # noqa: C416  rows are sequences, not pairs, to the type checker
+            self._remember([replace(s, stored=counts.get(s.feed, 0)) for s in states.values()])
+        return gone
+
+    # ------------------------------------------------------------------ runs and verdicts
+
+    def record_run(self, at: datetime, report: str, told: Sequence[Told], answered: int) -> None:
+        """Record a run and its verdicts: all, or none.
+
+        Args:
+            at: the run's time.
+            report: the JSON of what it says as a whole.
+            told: its verdicts, in the configuration's order.
+            answered: how many feeds answered it.
+        """
+        with self._file.transaction():
+            ((run,),) = self._file.all(
+                "INSERT INTO runs (at, answered, report) VALUES (?, ?, ?) RETURNING number",
+                stamp(at), answered, report,
+            )  # fmt: skip
+            self._file.run_each(
+                "INSERT INTO assessments (run, indicator, verdict, standing) VALUES (?, ?, ?, ?)",
+                [(run, each.indicator, each.verdict, dump(each.standing)) for each in told],
+            )
+
+    def last_run(self, at: datetime | None = None) -> Run | None:
+        """Return the last run, or the last one at or before `at`; None where there is none."""
+        rows = self._file.all(
+            "SELECT number, at, report FROM runs WHERE at <= ?"
+            " ORDER BY at DESC, number DESC LIMIT 1",
+            span(None, at)[1],
+        )
+        if not rows:
+            return None
+        number, stamped, report = rows[0]
+        verdicts = self._file.all(
+            "SELECT verdict FROM assessments WHERE run = ? ORDER BY number", number
+        )
+        return Run(moment(stamped), report, tuple(verdict for (verdict,) in verdicts))
+
+    def standings(self, before: datetime) -> dict[str, Standing]:
+        """Return where each indicator stood after the last run before then that assessed it."""
+        rows = self._file.all(
+            "SELECT indicator, standing, max(run) FROM assessments JOIN runs"
+            " ON run = runs.number WHERE at < ? GROUP BY indicator ORDER BY indicator",
+            stamp(before),
+        )
+        return {indicator: load(Standing, standing) for indicator, standing, _ in rows}
+
+    def observed(self, since: date, until: date) -> tuple[date, ...]:
+        """Return the UTC days, first and last included, on which a run had an answer, sorted."""
+        rows = self._file.all(
+            "SELECT DISTINCT substr(at, 1, 10) FROM runs"
+            " WHERE answered > 0 AND at >= ? AND at < ? ORDER BY 1",
+            since.isoformat(), (until + timedelta(days=1)).isoformat(),
+        )  # fmt: skip
+        return tuple(date.fromisoformat(day) for (day,) in rows)
+
+    # ------------------------------------------------------------------ parts of transactions
+
+    def _deliver(self, rows: Iterable[tuple[date, str, int]]) -> None:
+        self._file.run_each(
+            "INSERT INTO deliveries (day, feed, items) VALUES (?, ?, ?)"
+            " ON CONFLICT (day, feed) DO UPDATE SET items = items + excluded.items",
+            [(day.isoformat(), feed, items) for day, feed, items in rows],
+        )
+
+    def _remember(self, states: Iterable[FeedState]) -> None:
+        self._file.run_each(
+            "INSERT INTO feeds (feed, state) VALUES (?, ?)"
+            " ON CONFLICT (feed) DO UPDATE SET state = excluded.state",
+            [(state.feed, dump(state)) for state in states],
+        )

@@ -1,0 +1,51 @@
+"""Rows of the store's tables and the values they stand for."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from watchlist.identity import Newcomer
+from watchlist.model import Item
+from watchlist.records import moment, stamp
+
+INSERT = """
+INSERT INTO items (id, feed, guid, title, summary, url, published, updated, seen, place, language,
+                   origin, story, link, head, text)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+"""Stores an item; takes what `as_row` gives."""
+
+
+def as_row(new: Newcomer) -> Sequence[object]:
+    """Return the values that `INSERT` takes."""
+    item, marks = new.item, new.marks
+    return (
+        item.id, item.feed, item.guid, item.title, item.summary, item.url,
+        as_text(item.published), as_text(item.updated), stamp(item.seen), item.place,
+        item.language, item.origin, item.story, marks.link, marks.head, marks.text,
+    )  # fmt: skip
+
+
+def as_item(row: Sequence[Any]) -> Item:
+    """Return the item of a row of `whole_items`."""
+    name, feed, guid, title, summary, url, published, updated, seen, *rest = row
+    place, language, origin, story = rest[:4]
+    return Item(
+        name, feed, guid, title, summary, url, as_time(published), as_time(updated),
+        moment(seen), place, language, origin, story,
+    )  # fmt: skip
+
+
+def as_text(at: datetime | None) -> str | None:
+    """Return a time as the store writes it."""
+    return stamp(at) if at else None
+
+
+def as_time(text: str | None) -> datetime | None:
+    """Return the time that the store wrote."""
+    return moment(text) if text else None
+
+
+def span(since: datetime | None, until: datetime | None) -> tuple[str, str]:
+    """Return the first and the last text of a span of time; None: without an end."""
+    return stamp(since) if since else "", stamp(until) if until else "~"

@@ -1,0 +1,122 @@
+"""The store's schema, its history, and how an older store becomes a newer one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+APPLICATION_ID = 0x77746368
+"""`wtch`: how SQLite's file header, and `file(1)`, tell a store from other databases."""
+
+Execute = Callable[[str], object]
+"""Runs one SQL statement."""
+
+Migration = Callable[[Execute], None]
+"""Takes a store from one version to the next, inside the transaction that is given to it."""
+
+SQL = """
+-- Version history. A change of the schema raises VERSION and adds a migration.
+-- 1  feeds, items, deliveries, runs, assessments; readings as a cache
+--
+-- Every time is text in UTC, such as 2026-01-31T06:00:00Z, so that text order is time order.
+-- Tables keyed by a hash keep their rowid: inserting 15,000 rows takes 0.08 s, without it 0.98 s.
+
+-- What is remembered of each feed: its validators, its health, how the last asking went.
+CREATE TABLE feeds (
+    feed TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL CHECK (json_valid(state))
+) STRICT;
+
+-- Items as first seen, with the story they joined for good, in order of first sight, then of
+-- the document. Old ones lose their body (title, summary, url, guid, origin become NULL) and
+-- keep their identity, so that nothing is new twice.
+CREATE TABLE items (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    feed TEXT NOT NULL,
+    guid TEXT,
+    title TEXT,
+    summary TEXT,
+    url TEXT,
+    published TEXT,
+    updated TEXT,
+    seen TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    origin TEXT,
+    story TEXT NOT NULL,
+    link TEXT,                      -- hashes by which it is recognised under another id
+    head TEXT NOT NULL,
+    text TEXT NOT NULL,
+    edits INTEGER NOT NULL DEFAULT 0,
+    CHECK (instr(coalesce(title, ''), char(0)) = 0 AND instr(coalesce(summary, ''), char(0)) = 0)
+) STRICT;
+CREATE INDEX items_by_link ON items (link) WHERE link IS NOT NULL;
+CREATE INDEX items_by_head ON items (head);
+CREATE INDEX items_by_sight ON items (seen, feed, place);
+
+-- Items that still have their body, as the rest of the tool knows them; the number comes last.
+CREATE VIEW whole_items AS
+    SELECT id, feed, guid, title, summary, url, published, updated, seen, place, language,
+           origin, story, link, number
+    FROM items WHERE title IS NOT NULL;
+
+-- How many items a feed brought on a UTC day, by first sight; 0 where it answered with none.
+CREATE TABLE deliveries (
+    day TEXT NOT NULL,
+    feed TEXT NOT NULL,
+    items INTEGER NOT NULL,
+    UNIQUE (day, feed)
+) STRICT;
+
+-- Runs, and what each said as a whole: the report's tree without its indicators.
+CREATE TABLE runs (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    answered INTEGER NOT NULL,      -- feeds that answered: a run without any saw nothing
+    report TEXT NOT NULL CHECK (json_valid(report))
+) STRICT;
+CREATE INDEX runs_by_time ON runs (at);
+
+-- What each run said of each indicator, as shown that day; never changed.
+CREATE TABLE assessments (
+    number INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (number),
+    indicator TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (json_valid(verdict)),
+    standing TEXT NOT NULL CHECK (json_valid(standing)),
+    UNIQUE (indicator, run)
+) STRICT;
+CREATE INDEX assessments_by_run ON assessments (run);
+CREATE TRIGGER assessments_stay BEFORE UPDATE ON assessments
+    BEGIN SELECT RAISE(ABORT, 'assessments are never changed'); END;
+CREATE TRIGGER assessments_are_kept BEFORE DELETE ON assessments
+    BEGIN SELECT RAISE(ABORT, 'assessments are never removed'); END;
+
+-- A cache that may be emptied at any time: what items say under one vocabulary. An item without a
+-- row says nothing, unless its number lies above `upto` or it was seen before `since`.
+CREATE TABLE readings (
+    item INTEGER NOT NULL UNIQUE,
+    seen TEXT NOT NULL,
+    counts INTEGER NOT NULL,        -- 1: something in it is relevant or fires a trigger
+    said TEXT NOT NULL
+) STRICT;
+CREATE INDEX readings_by_sight ON readings (counts, seen);
+
+-- Of which vocabulary, of items seen since when, up to which number; one row, or none.
+CREATE TABLE cached (
+    vocabulary TEXT NOT NULL,
+    since TEXT NOT NULL,
+    upto INTEGER NOT NULL
+) STRICT;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A version of the store: how it is made, and how it is reached from each one before it."""
+
+    version: int
+    sql: str
+    migrations: Mapping[int, Migration] = field(default_factory=dict)  # from that version
+
+
+SCHEMA = Schema(version=1, sql=SQL)
