@@ -140,9 +140,7 @@ class _Decoder:
     def table(self, table: Mapping[str, Any], cls: type[T], path: Path, **given: object) -> T:
         schema: Any = cls  # `type[T]` does not count as hashable to mypy
         types = hints(schema)
-        named = {f.metadata["alias"] or f.name: f for f in keys(schema)} | {
-            f.name: f for f in keys(schema)
-        }
+        named = {n: f for f in keys(schema) for n in (f.name, f.metadata["alias"]) if n}
         misspelled = self._unknown(table, list(named), path)
         found: dict[str, Any] = dict(given)
         for name, value in table.items():
