@@ -135,8 +135,8 @@ class StoreFile:
         elif version < schema.version:
             self._back_up(version)
             self._become(schema, version)
-        for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
-            self._db.execute(f"PRAGMA {pragma}")
+        self._db.execute("PRAGMA synchronous = FULL")
+        self._db.execute("PRAGMA foreign_keys = ON")
         if self.all("PRAGMA journal_mode")[0][0] not in ("delete", "memory"):
             self._db.execute("PRAGMA journal_mode = DELETE")
 
