@@ -18,12 +18,10 @@ Send = Callable[[Sequence[Request]], Sequence[Response]]
 class Fetcher(Protocol):
     """How one kind of feed is asked and read; both functions are pure."""
 
-    @staticmethod
-    def request(feed: Feed, state: FeedState, now: datetime) -> Request:
+    def request(self, feed: Feed, state: FeedState, now: datetime) -> Request:
         """Return what to ask of the feed, given what is remembered of it."""
 
-    @staticmethod
-    def parse(feed: Feed, fetched: Fetched, limits: FetchLimits) -> Document | FetchFailure:
+    def parse(self, feed: Feed, fetched: Fetched, limits: FetchLimits) -> Document | FetchFailure:
         """Return the document in an answer, or why there is none."""
 
 
