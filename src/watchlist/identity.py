@@ -102,16 +102,20 @@ class News:
     edits: tuple[Edit, ...]
     items: int  # in the document, each once
     warnings: tuple[Warn, ...]  # beside the document's own, in the order of the contract
-    newest: datetime | None  # newest publication seen in the feed so far
 
 
 def marks(origin: str, title: str, summary: str, url: str | None) -> Marks:
     """Return by what an item is recognised; `origin` is the publisher that it names itself."""
     return Marks(
-        link=_hash(canonical(url)) if url else None,
+        link=link_mark(url) if url else None,
         head=_hash(_fold(origin), _fold(title)),
         text=_hash(title, summary),
     )
+
+
+def link_mark(url: str) -> str:
+    """Return the mark of a link: the same for all spellings of one address."""
+    return _hash(canonical(url))
 
 
 def keyed(feed: str, entries: Iterable[Entry], now: datetime) -> tuple[Keyed, ...]:
@@ -160,10 +164,8 @@ def sift(
         and key.marks.text != item.text
         and item.edits < MOST_EDITS
     )
-    dates = [key.published for key in keys if key.published]
-    newest = max([*dates, *([state.newest] if state.newest else [])], default=None)
     found = _warnings(keys, pairs, stored, state, now)
-    return News(new, edits, len(keys), tuple(w for w in Warn if w in found), newest)
+    return News(new, edits, len(keys), tuple(warning for warning in Warn if warning in found))
 
 
 def _hash(*parts: str) -> str:

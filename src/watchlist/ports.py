@@ -11,8 +11,14 @@ from watchlist.settings import Feed, FetchLimits
 Clock = Callable[[], datetime]
 """Gives the time, aware and UTC; called once a command, at the edge."""
 
-Send = Callable[[Sequence[Request]], Sequence[Response]]
-"""Sends requests side by side and gives the answers in order of feed id."""
+
+class Send(Protocol):
+    """Sends requests side by side; `web.Web.send`, or what stands in for it."""
+
+    def __call__(
+        self, requests: Sequence[Request], on_done: Callable[[Response], None] | None = None, /
+    ) -> Sequence[Response]:
+        """Return the answers in the order of the requests; tell `on_done` of each as it comes."""
 
 
 class Fetcher(Protocol):

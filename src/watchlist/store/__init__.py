@@ -6,21 +6,23 @@ that a server's "not modified" can never hide items that were not stored.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from json import dumps
+from json import dumps, loads
 from pathlib import Path
 from typing import Self
 
-from watchlist.identity import Edit, Keyed, Known, Newcomer
+from watchlist.contract import ReportTree
+from watchlist.identity import Edit, Keyed, Known, Newcomer, link_mark
 from watchlist.model import Delivery, FeedState, Item, Standing
-from watchlist.records import dump, load, moment, stamp
+from watchlist.records import dump, load, stamp
 from watchlist.store.cache import Cache, Said
 from watchlist.store.file import StoreFile
 from watchlist.store.rows import INSERT, as_item, as_row, as_time, span
 from watchlist.store.schema import SCHEMA, Schema
+from watchlist.tree import to_json
 
-__all__ = ["Run", "Said", "Store", "Told"]
+__all__ = ["Said", "Store"]
 
 _KNOWN_BY_ID = """
 SELECT id, link, head, text, published, edits FROM items
@@ -34,24 +36,6 @@ _KNOWN_BY_HEAD = """
 SELECT id, link, head, text, published, edits FROM items
 WHERE head IN (SELECT value FROM json_each(?)) AND feed = ?
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a run says of one indicator: the verdict's JSON as shown, and what is remembered."""
-
-    indicator: str
-    verdict: str
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run as stored: the JSON of what it said as a whole, and of each indicator."""
-
-    at: datetime
-    report: str
-    verdicts: tuple[str, ...]  # in the order of that day's configuration
 
 
 class Store:
@@ -188,12 +172,12 @@ class Store:
         )  # fmt: skip
         return (as_item(row) for row in rows)
 
-    def item(self, name: str, link: str | None = None) -> Item | None:
-        """Return the item with this id, else the one seen last with this hash of a link."""
+    def item(self, name: str) -> Item | None:
+        """Return the item with this id, else the one seen last with this link."""
         rows = self._file.all(
             "SELECT * FROM whole_items WHERE id = ?1 OR link = ?2"
             " ORDER BY id = ?1 DESC, seen DESC, number DESC LIMIT 1",
-            name, link,
+            name, link_mark(name),
         )  # fmt: skip
         return as_item(rows[0]) if rows else None
 
@@ -231,39 +215,51 @@ class Store:
 
     # ------------------------------------------------------------------ runs and verdicts
 
-    def record_run(self, at: datetime, report: str, told: Sequence[Told], answered: int) -> None:
-        """Record a run and its verdicts: all, or none.
+    def record_run(
+        self, report: ReportTree, standings: Sequence[Standing], *, at: datetime, answered: int
+    ) -> None:
+        """Record what a run said, as it was shown, and where each indicator stands: all, or none.
 
         Args:
+            report: the report's tree.
+            standings: of its indicators, in the same order.
             at: the run's time.
-            report: the JSON of what it says as a whole.
-            told: its verdicts, in the configuration's order.
             answered: how many feeds answered it.
         """
+        whole = {**report, "indicators": []}
         with self._file.transaction():
             ((run,),) = self._file.all(
                 "INSERT INTO runs (at, answered, report) VALUES (?, ?, ?) RETURNING number",
-                stamp(at), answered, report,
+                stamp(at), answered, to_json(whole),
             )  # fmt: skip
             self._file.run_each(
                 "INSERT INTO assessments (run, indicator, verdict, standing) VALUES (?, ?, ?, ?)",
-                [(run, each.indicator, each.verdict, dump(each.standing)) for each in told],
+                [
+                    (run, standing.indicator, to_json(verdict), dump(standing))
+                    for verdict, standing in zip(report["indicators"], standings, strict=True)
+                ],
             )
 
-    def last_run(self, at: datetime | None = None) -> Run | None:
-        """Return the last run, or the last one at or before `at`; None where there is none."""
+    def last_at(self) -> datetime | None:
+        """Return the time of the last run; None where there is none."""
+        stamped = self._file.all("SELECT max(at) FROM runs")[0][0]
+        return as_time(stamped)
+
+    def last_report(self, at: datetime | None = None) -> ReportTree | None:
+        """Return what the last run said, or the last one at or before `at`, as it was shown."""
         rows = self._file.all(
-            "SELECT number, at, report FROM runs WHERE at <= ?"
-            " ORDER BY at DESC, number DESC LIMIT 1",
+            "SELECT number, report FROM runs WHERE at <= ? ORDER BY at DESC, number DESC LIMIT 1",
             span(None, at)[1],
         )
         if not rows:
             return None
-        number, stamped, report = rows[0]
+        number, report = rows[0]
         verdicts = self._file.all(
             "SELECT verdict FROM assessments WHERE run = ? ORDER BY number", number
         )
-        return Run(moment(stamped), report, tuple(verdict for (verdict,) in verdicts))
+        tree: ReportTree = loads(report)
+        tree["indicators"] = [loads(verdict) for (verdict,) in verdicts]
+        return tree
 
     def standings(self, before: datetime) -> dict[str, Standing]:
         """Return where each indicator stood after the last run before then that assessed it."""
