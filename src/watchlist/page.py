@@ -61,26 +61,28 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line below a row, on screens of at least `from_width`.
+    """A text below a row, on screens of at least `from_width`; `lead` stands before it.
 
-    Where it does not fit it is wrapped if it may; otherwise its last pieces are left out, and
-    the first is cut. `lead` stands before it, and nothing below the lead where it is wrapped;
-    `beside` stands in the margin, under the columns before the one where the line begins.
+    It is wrapped to so many `lines` at most, the last one cut; 0: to as many as it needs. One
+    that may take a single line loses its last pieces before the first is cut.
     """
 
     text: Cell
+    lines: int = 1
     from_width: int = 0
-    may_wrap: bool = False
     lead: Cell = ()
-    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row and the lines that stand below it; a bare cell there is a line that wraps."""
+    """A row and the lines that stand below it; a bare cell there is wrapped.
+
+    `margin` stands to the left of the lines below, one cell beside each, as long as there are any.
+    """
 
     cells: tuple[Cell, ...]
     below: tuple[Cell | Line, ...] = ()
+    margin: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def render(view: View, width: int, *, color: bool) -> str:
     width = max(width, 20)
     lines = [*_heading(page.title, page.aside, width)]
     for cell in page.summary:
-        lines += _wrapped(_drawn(cell, width), width)
+        whole = _drawn(cell, width)
+        lines += _wrapped(_drawn(cell, width, short=whole.cell_len > width), width)
     lines.append(Drawn("─" * width, STYLES[Role.DIM]))
     for number, block in enumerate(_shown(page.blocks, width)):
         if number:
@@ -118,6 +119,9 @@ def _widths(
 ) -> list[int]:
     """How wide each column is, so that all together are no wider than the screen."""
     heads = [cell_len(column.title) if table.has_header else 0 for column in columns]
+    if table.below_at == 1:
+        margins = [_drawn(cell, width).cell_len for row in table.rows for cell in row.margin]
+        heads[0] = max([heads[0], *margins])
     cells = [[row[at] for row in rows] for at in range(len(columns))]
     widths = [
         max([head, *(_drawn(cell, width).cell_len for cell in column)])
@@ -174,19 +178,32 @@ def _fitted(cell: Cell, column: Column, size: int, width: int) -> list[Drawn]:
 
 
 def _below(row: Row, indent: int, width: int) -> Iterator[Drawn]:
+    margins = iter(row.margin)
     for one in row.below:
-        line = one if isinstance(one, Line) else Line(one, may_wrap=True)
-        lead, text = _drawn(line.lead, width), _drawn(line.text, width)
-        if line.from_width > width or not (lead.plain + text.plain).strip():
+        line = one if isinstance(one, Line) else Line(one, lines=0)
+        if line.from_width > width:
             continue
+        lead = _cut(_drawn(line.lead, width), (width - indent) // 2)
         room = width - indent - lead.cell_len
-        if line.may_wrap:
-            lines = _wrapped(text, room)
-        else:
-            lines = [_cut(_drawn(line.text, width, short=text.cell_len > room), room)]
-        yield Drawn(" " * indent) + lead + lines[0]
-        for more in lines[1:]:
-            yield Drawn(" " * (width - room)) + more
+        texts = _wrapped(_drawn(line.text, width), room, line.lines)
+        if line.lines == 1:
+            texts = [_shortened(line.text, room, width)]
+        if not lead and not any(texts):
+            continue
+        for number, text in enumerate(texts):
+            margin = _cut(_drawn(next(margins, ()), width), max(indent - 1, 0))
+            before = " " * lead.cell_len if number else lead
+            yield margin + " " * (indent - margin.cell_len) + before + text
+
+
+def _shortened(cell: Cell, room: int, width: int) -> Drawn:
+    """The longest that fits: whole, with its short texts, or without its last pieces."""
+    for kept in range(len(cell), 0, -1):
+        for short in (False, True):
+            drawn = _drawn(cell[:kept], width, short=short)
+            if drawn.cell_len <= room:
+                return drawn
+    return _cut(_drawn(cell[:1], width, short=True), room)
 
 
 # ------------------------------------------------------------------ pieces of text
@@ -214,6 +231,14 @@ def _cut(drawn: Drawn, width: int) -> Drawn:
     return cut
 
 
-def _wrapped(drawn: Drawn, width: int) -> list[Drawn]:
+def _wrapped(drawn: Drawn, width: int, most: int = 0) -> list[Drawn]:
+    """The text in lines of so many cells, at most so many of them; 0: as many as it needs."""
     console = Console(width=width, file=io.StringIO(), _environ={})
-    return list(drawn.wrap(console, max(width, 1), overflow="fold")) or [Drawn()]
+    lines = list(drawn.wrap(console, max(width, 1), overflow="fold")) or [Drawn()]
+    if most and len(lines) > most:
+        kept, at = lines[: most - 1], 0
+        for line in kept:  # wrapping drops the blanks between lines
+            at = drawn.plain.index(line.plain.strip(), at) + len(line.plain.strip())
+        rest = drawn[at + len(drawn.plain[at:]) - len(drawn.plain[at:].lstrip()) :]
+        return [*kept, _cut(rest, width)]
+    return lines

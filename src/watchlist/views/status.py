@@ -1,8 +1,8 @@
 """The screen: what moved, how far, who says so, why, and where the tool could not look.
 
-On 80 x 24 an indicator takes four lines: its status, title, rung and last 14 days; since when and
-on whose word; the reason; the newest evidence. Wider screens show the question, all reasons and
-more evidence, each with its grade.
+On 80 x 24 an indicator takes four lines: its status, title, rung and last 14 days; the reason, on
+whose word, in two; the newest evidence. In the margin stand its id, since when, and its level.
+Wider screens have all reasons, more evidence with its grades, and the question.
 """
 
 from collections import defaultdict
@@ -11,16 +11,17 @@ from datetime import datetime
 
 from watchlist.contract import EvidenceTree, IndicatorTree, ReportTree
 from watchlist.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns
+from watchlist.tree import columns as columns_of
 from watchlist.views.words import (
     ARROWS,
+    POLARITIES,
     ROLES,
     SHAPES,
-    SIGNS,
     age,
     clock,
     count,
     day,
+    joined,
     local,
     names,
     spark,
@@ -29,7 +30,10 @@ from watchlist.views.words import (
 WIDE = 100  # characters from which a screen counts as wide
 OLD_HOURS = 36  # a run older than this is said to be old
 MOST_EVIDENCE = 3  # stories below an indicator on a wide screen
-MOST_TROUBLES = 2  # lines of feeds in trouble
+MOST_TROUBLES = 3  # lines of feeds in trouble
+MOST_NAMES = 4  # feeds named on one of them
+HINT = "`watchlist show ID`: the ladder, all the evidence, and what would change it"
+LONGEST_ID = 14  # characters of an id that stand in the margin
 EMPTY = (
     "No indicator is configured. `watchlist init` writes a commented indicators.toml to begin with."
 )
@@ -57,28 +61,15 @@ def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
         below_at=1,
         blank_from=WIDE,
     )
-    legend = Note(
-        (Text("+ affirms  - denies  ± both.  `watchlist show ID`: the ladder, all the evidence, "
-              "what would change it", Role.DIM),),
-        from_width=WIDE,
-    )  # fmt: skip
+    troubles = tuple(_trouble(tree, timezone, now))
+    hint = Note((Text(HINT, Role.DIM),), from_width=WIDE if troubles else 0)
     page = Page(
         title=tree["title"],
         aside=clock(tree["at"], timezone),
         summary=(_counts(tree, now),),
-        blocks=(screen, *_trouble(tree, timezone, now), *([legend] if tree["indicators"] else [])),
+        blocks=(screen, *troubles, *([hint] if tree["indicators"] else [])),
     )
-    return View(page, tree, rows="indicators", columns=columns(IndicatorTree))
-
-
-def joined(pieces: Sequence[Text]) -> Cell:
-    """Return pieces with a dot between them, each dot shown where the piece after it is."""
-    cell: list[Text] = []
-    for piece in pieces:
-        if cell:
-            cell.append(Text(" · ", Role.DIM, from_width=piece.from_width))
-        cell.append(piece)
-    return tuple(cell)
+    return View(page, tree, rows="indicators", columns=columns_of(IndicatorTree))
 
 
 # ------------------------------------------------------------------ heading
@@ -106,19 +97,30 @@ def _counts(tree: ReportTree, now: datetime) -> Cell:
 
 def _row(one: IndicatorTree, timezone: str, now: datetime) -> Row:
     status = one["status"]
-    named = Text(one["title"], Role.STRONG, short=one["title"] or one["id"])
-    title = (named, Text(f"  {one['id']}", Role.DIM, from_width=WIDE))
-    trend = (Text(spark(one["trend"]), ROLES[status] if any(one["trend"]) else Role.DIM),)
+    shape, role = SHAPES[status], ROLES[status]
+    said = f"{shape} {status}"
+    since = f"{ARROWS[one['direction'] or 'steady']} {day(one['since'], timezone, now)}"
+    if one["health"] == "blind":  # whatever it was before, it must not read as that
+        said, role = "✕ BLIND", Role.TROUBLE
+        since = f"✕ {day(one['blind_since'] or one['since'], timezone, now)}"
+    name = one["id"] if len(one["id"]) <= LONGEST_ID else one["id"][: LONGEST_ID - 1] + "…"
+    first, others = one["reasons"][:1], one["reasons"][1:]
     return Row(
-        cells=((Text(f"{SHAPES[status]} {status}", ROLES[status]),), title, _stage(one), trend),
+        cells=(
+            (Text(said, role),),
+            (Text(one["title"], Role.STRONG),),
+            _stage(one),
+            (Text(spark(one["trend"]), role if any(one["trend"]) else Role.DIM),),
+        ),
+        margin=((Text(f"  {name}", Role.DIM),), (Text(f"  {since}", role),),
+                (Text(f"  level {one['level']:.0f}", Role.DIM),)),
         below=(
             Line((Text(one["question"], Role.DIM),), from_width=WIDE),
-            Line(_standing(one, timezone, now)),
-            *(Line((Text(reason["text"]),)) for reason in one["reasons"][:1]),
-            *(Line((Text(reason["text"]),), from_width=WIDE) for reason in one["reasons"][1:]),
+            *(Line((*_grounds(one), Text(reason["text"])), lines=2) for reason in first),
+            *(Line((Text(reason["text"]),), lines=2, from_width=WIDE) for reason in others),
             *_evidence(one["evidence"], now),
         ),
-    )
+    )  # fmt: skip
 
 
 def _stage(one: IndicatorTree) -> Cell:
@@ -129,39 +131,15 @@ def _stage(one: IndicatorTree) -> Cell:
     return (Text(f"{rung} {stage['title']}", short=f"{rung} {stage['id']}"),)
 
 
-def _standing(one: IndicatorTree, timezone: str, now: datetime) -> Cell:
-    """Health if it is bad, direction and since when, on whose word, how strong."""
-    pieces = list(_health(one, timezone, now))
-    since = f"since {day(one['since'], timezone, now)}"
-    before = one["previous_status"]
-    was = f", was {before}" if before and before != one["status"] else ""
-    pieces.append(Text(f"{ARROWS[one['direction']]} {since}{was}" if one["direction"] else since))
-    if stage := one["stage"]:
-        said = count(stage["families"], "publisher")
-        pieces.append(Text(f"{said}, {stage['grade']}" if stage["grade"] else said))
-        if stage["held"]:
-            pieces.append(Text("held", Role.TROUBLE))
-        if stage["rests_on"]:
-            pieces.append(Text(f"rests on {stage['rests_on']} alone", from_width=WIDE))
-    volume = one["volume"]
-    usual = f"{count(volume['stories'], 'story', 'stories')} in 3 days, {volume['expected']} usual"
-    if volume["state"] == "surge":
-        pieces.append(Text(f"surge: {usual}", Role.STRONG, short="surge"))
-    pieces.append(Text(f"level {one['level']:.0f}"))
-    return joined(pieces)
-
-
-def _health(one: IndicatorTree, timezone: str, now: datetime) -> Iterator[Text]:
+def _grounds(one: IndicatorTree) -> Iterator[Text]:
+    """On whose word the stage stands and how well it was looked at: what leads the reason."""
     coverage = one["coverage"]
-    if one["health"] == "blind":
-        since = f" since {day(one['blind_since'], timezone, now)}" if one["blind_since"] else ""
-        yield Text(f"BLIND{since}, status held", Role.TROUBLE)
-    elif one["health"] == "degraded":
-        share = f"{coverage['healthy']}/{coverage['feeds']} feeds"
-        lost = (
-            f", no {'/'.join(coverage['blind_languages'])}" if coverage["blind_languages"] else ""
-        )
-        yield Text(f"DEGRADED {share}{lost}", Role.TROUBLE)
+    if one["health"] == "degraded":
+        share = f"DEGRADED {coverage['healthy']}/{coverage['feeds']} feeds"
+        yield Text(f"{share} · ", Role.TROUBLE)
+    if stage := one["stage"]:
+        grade = f", {stage['grade']}" if stage["grade"] else ""
+        yield Text(f"{count(stage['families'], 'publisher')}{grade} · ", Role.STRONG)
 
 
 def _evidence(stories: Sequence[EvidenceTree], now: datetime) -> Iterator[Line]:
@@ -177,11 +155,11 @@ def _evidence(stories: Sequence[EvidenceTree], now: datetime) -> Iterator[Line]:
 
 def _told(story: EvidenceTree, now: datetime, from_width: int = 0) -> Line:
     publishers = list(dict.fromkeys(source["name"] for source in story["sources"]))
+    past = age(story["latest"], now)
     lead = (
-        Text(f"{SIGNS[story['polarity']]} "),
-        Text(f"{age(story['latest'], now):<6} ", Role.DIM),
-        Text(f"{story['grade']} ", Role.DIM, from_width=WIDE),
-        Text(f"{names(publishers, 1)}: "),
+        Text(f"{past if past == 'now' else past + ' ago':<8} ", Role.DIM),
+        Text(f"{story['grade']}  ", Role.DIM, from_width=WIDE),
+        Text(f"{names(publishers, 1)}{POLARITIES[story['polarity']]}: "),
     )
     return Line((Text(story["title"], url=story["url"]),), from_width=from_width, lead=lead)
 
@@ -194,18 +172,21 @@ def _trouble(tree: ReportTree, timezone: str, now: datetime) -> Iterator[Table]:
     kinds = defaultdict(list)
     for problem in tree["problems"]:
         kinds[problem["kind"]].append(problem)
-    groups: list[tuple[str, list[str], str]] = []
+    groups = []
     for kind, problems in sorted(kinds.items(), key=lambda group: (-len(group[1]), group[0])):
-        oldest = min(problem["since"] for problem in problems)
-        said = f": {problems[0]['message']}" if len(problems) == 1 else ""
-        feeds = [problem["feed"] for problem in problems]
-        groups.append((kind, feeds, f" since {day(oldest, timezone, now)}{said}"))
-    if tree["silent"]:
-        groups.append(("silent", list(tree["silent"]), " bring nothing new"))
-    if not groups:
-        return
-    rows = [
-        Row(((Text(f"! {kind}", Role.TROUBLE),), (Text(names(feeds, 4)), Text(rest, Role.DIM))))
-        for kind, feeds, rest in groups
-    ]
-    yield Table("", (Column("kind", is_fixed=True), Column("feeds")), tuple(rows), has_header=False)
+        since = f"since {day(min(one['since'] for one in problems), timezone, now)}"
+        if len(problems) == 1:
+            said = f"{problems[0]['feed']} {since}: {problems[0]['message']}"
+        else:
+            feeds = names([one["feed"] for one in problems], MOST_NAMES)
+            said = f"{len(problems)} feeds {since}: {feeds}"
+        groups.append((kind, said))
+    if silent := tree["silent"]:
+        groups.append(("silent", f"nothing new from {names(silent, MOST_NAMES)}"))
+    if len(groups) > MOST_TROUBLES:
+        more = len(groups) - MOST_TROUBLES + 1
+        groups[MOST_TROUBLES - 1 :] = [("more", f"{more} more kinds of trouble: `watchlist feeds`")]
+    if groups:
+        columns = (Column("kind", is_fixed=True), Column("feeds"))
+        rows = (Row(((Text(f"! {kind}", Role.TROUBLE),), (Text(said),))) for kind, said in groups)
+        yield Table("", columns, tuple(rows), has_header=False)

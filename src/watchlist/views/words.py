@@ -1,10 +1,11 @@
 """How times, counts, statuses and trends are worded on a page."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from watchlist.page import Role
+from watchlist.page import Cell, Role, Text
 
 SHAPES = {"quiet": "○", "watch": "◐", "elevated": "●", "critical": "▲"}
 """A shape for each status, so that it can be told without colour: the fuller, the higher."""
@@ -17,7 +18,7 @@ ROLES = {
 }
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 ARROWS = {"up": "↑", "down": "↓", "steady": "→"}
-SIGNS = {"affirmed": "+", "denied": "-", "mixed": "±"}
+POLARITIES = {"affirmed": "", "denied": ", denied", "mixed": ", disputed"}  # after who says it
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 BARS = "▁▂▃▄▅▆▇█"
 FULL = 4  # stories a day that fill the bar, so that one story alone does not tower
@@ -30,8 +31,16 @@ def local(at: str, timezone: str) -> datetime:
 
 def day(at: str, timezone: str, now: datetime) -> str:
     """Return the day of a time, such as `22 Nov`, with its year where that is not this one."""
-    when = local(at, timezone)
-    year = "" if when.year == now.astimezone(ZoneInfo(timezone)).year else f" {when.year}"
+    return _day(local(at, timezone), now.astimezone(ZoneInfo(timezone)).year)
+
+
+def date_day(on: str, now: datetime) -> str:
+    """Return a date in the same form; it is a day of UTC."""
+    return _day(date.fromisoformat(on), now.year)
+
+
+def _day(when: date, this_year: int) -> str:
+    year = "" if when.year == this_year else f" {when.year}"
     return f"{when.day} {MONTHS[when.month - 1]}{year}"
 
 
@@ -71,3 +80,14 @@ def spark(trend: Sequence[int]) -> str:
     """Return a bar for each day, as high as its stories; a dot where there were none."""
     top = max([FULL, *trend])
     return "".join(BARS[(stories * len(BARS) - 1) // top] if stories else "·" for stories in trend)
+
+
+def joined(pieces: Sequence[Text]) -> Cell:
+    """Return pieces with a dot between them; each but the first brings its own dot."""
+    return (
+        *pieces[:1],
+        *(
+            replace(one, text=f" · {one.text}", short=one.short and f" · {one.short}")
+            for one in pieces[1:]
+        ),
+    )
