@@ -1,0 +1,341 @@
+"""Verdicts: what the accounts of an indicator come to at a time, why, and what would change it.
+
+`assess` is a function of its arguments alone. Nothing that was seen after `now` enters a verdict.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from watchlist import reasons, replay, score, stages
+from watchlist.baseline import SIGHT_DAYS, Looked
+from watchlist.coverage import coverage, feeds_of
+from watchlist.model import (
+    Account,
+    Assessment,
+    Coverage,
+    Direction,
+    Evidence,
+    Facts,
+    FeedState,
+    Health,
+    Item,
+    Polarity,
+    Reading,
+    Rung,
+    StageVerdict,
+    Standing,
+    Status,
+    TriggerVerdict,
+    Voice,
+)
+from watchlist.settings import Config, Indicator
+from watchlist.window import window
+
+TREND_DAYS = 14
+"""UTC days of the trend, today included."""
+
+_LOOKS_AHEAD = 400  # days of silence within which a fall is looked for
+_NO_GRADE = "F6"  # of a stage that is held while nothing in memory speaks for it
+
+
+def sight(config: Config) -> timedelta:
+    """Return how far back facts must reach for a verdict: the memory and the volume's baseline."""
+    return timedelta(days=config.memory_days + SIGHT_DAYS)
+
+
+def assess(
+    config: Config, facts: Facts, now: datetime, was: Mapping[str, Standing]
+) -> tuple[Assessment, ...]:
+    """Return the verdict on every indicator, in the configuration's order.
+
+    Args:
+        config: what is watched and how.
+        facts: what is known, in any order. What came after `now` is left out.
+        now: the time of the verdict.
+        was: the standings of the last stored run before `now`, by indicator. Where one is missing
+            the days before are replayed from the oldest account, and the verdict is a first one.
+    """
+    grouped: dict[str, list[Account]] = {indicator.id: [] for indicator in config.indicators}
+    for account in facts.accounts:
+        if account.item.seen <= now and account.reading.indicator in grouped:
+            grouped[account.reading.indicator].append(account)
+    states = {state.feed: state for state in facts.feeds}
+    return tuple(
+        _verdict(_case(config, indicator, grouped[indicator.id], facts, states, now, was))
+        for indicator in config.indicators
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An indicator on the day that it is judged."""
+
+    indicator: Indicator
+    now: datetime
+    ledger: replay.Ledger
+    looked: Looked
+    coverage: Coverage
+    before: Standing | None  # of the last stored run
+    day: replay.Day
+    standing: Standing
+    conditions_before: tuple[stages.Conditions, ...]
+
+
+def _case(  # noqa: PLR0913, PLR0917  all that a verdict is made of
+    config: Config,
+    indicator: Indicator,
+    accounts: Sequence[Account],
+    facts: Facts,
+    states: Mapping[str, FeedState],
+    now: datetime,
+    was: Mapping[str, Standing],
+) -> _Case:
+    own = {feed.id for feed in feeds_of(indicator, config.feeds)}
+    ledger = replay.Ledger(
+        indicator,
+        [account for account in accounts if account.item.feed in own],
+        timedelta(days=config.memory_days),
+    )
+    looked = _looked(facts, own, now)
+    before = was.get(indicator.id)
+    if before and before.at > now:
+        before = None
+    if before:
+        ledger.advance(before.at)
+    conditions_before = ledger.ladder.conditions(before.at if before else now)
+    last = before or replay.replay(ledger, looked, now)
+    ledger.advance(now)
+    seen = coverage(indicator, config.feeds, states, now)
+    day = replay.judge(ledger, looked, seen.health, now, last)
+    since = None
+    if seen.health is Health.BLIND:
+        answers = [states[feed].succeeded for feed in own if feed in states]
+        heard = max((at for at in answers if at and at <= now), default=now)
+        since = last.blind_since if last and last.blind_since else heard
+    return _Case(
+        indicator, now, ledger, looked, seen, before, day,
+        replay.standing(ledger, day, since), conditions_before,
+    )  # fmt: skip
+
+
+def _looked(facts: Facts, feeds: set[str], now: datetime) -> Looked:
+    delivered: dict[date, int] = {}
+    for one in facts.deliveries:
+        if one.feed in feeds and one.day <= now.date():
+            delivered[one.day] = delivered.get(one.day, 0) + one.items
+    return Looked({day for day in facts.observed if day <= now.date()}, delivered)
+
+
+def _verdict(case: _Case) -> Assessment:
+    indicator, now, day, standing = case.indicator, case.now, case.day, case.standing
+    evidence = sorted(
+        (
+            score.story_evidence(indicator, tale.accounts, now)
+            for tale in case.ledger.in_memory(now)
+        ),
+        key=lambda one: (-one.score, one.story),
+    )
+    stage = _stage(case, evidence)
+    triggers = _triggers(case)
+    before = case.before
+    return Assessment(
+        indicator=indicator.id,
+        title=indicator.title or indicator.id,
+        question=indicator.question,
+        status=standing.status,
+        previous_status=before.status if before else None,
+        direction=_direction(before.status, standing.status) if before else None,
+        since=standing.since,
+        coverage=case.coverage,
+        blind_since=standing.blind_since,
+        stage=stage,
+        level=day.level,
+        volume=day.volume,
+        trend=_trend(case.ledger, now),
+        triggers=triggers,
+        window=window(
+            indicator,
+            (a for tale in case.ledger.tales.values() for a in tale.accounts),
+            case.looked.observed,
+            now,
+        ),
+        reasons=reasons.because(_situation(case, stage, triggers)),
+        would_change=tuple(_prospects(case, triggers)),
+        evidence=tuple(evidence),
+        standing=standing,
+        ladder=tuple(
+            Rung(
+                id=stage.id,
+                title=stage.title or stage.id,
+                status=Status(stage.status),
+                min_families=stage.min_families,
+                min_reliability=stage.min_reliability,
+                hold_days=stage.hold_days,
+                affirming=found.affirming,
+                denying=found.denying,
+                states=found.states,
+            )
+            for stage, found in zip(indicator.stages, day.conditions, strict=True)
+        ),
+    )
+
+
+def _direction(before: Status, after: Status) -> Direction:
+    if after.rank == before.rank:
+        return Direction.STEADY
+    return Direction.UP if after.rank > before.rank else Direction.DOWN
+
+
+def _stage(case: _Case, evidence: Sequence[Evidence]) -> StageVerdict | None:
+    rung, ladder, footing = case.day.footing.rung, case.ledger.ladder, case.day.footing
+    if not rung:
+        return None
+    stage, found = case.indicator.stages[rung - 1], case.day.conditions[rung - 1]
+    grades = (
+        one.grade
+        for one in evidence
+        if ladder.rung(one.stage) >= rung and one.polarity is not Polarity.DENIED
+    )
+    is_held = case.day.upheld < rung
+    return StageVerdict(
+        id=stage.id,
+        title=stage.title or stage.id,
+        rung=rung,
+        of=len(case.indicator.stages),
+        since=footing.since or case.now,
+        families=len(found.affirming),
+        grade=min(grades, key=lambda grade: (grade[1], grade[0]), default=_NO_GRADE),
+        rests_on=None if is_held else stages.rests_on(case.day.conditions, rung, ladder.voices),
+        is_held=is_held,
+    )
+
+
+def _trend(ledger: replay.Ledger, now: datetime) -> tuple[int, ...]:
+    """Stories by the UTC day of their first account."""
+    trend, today = [0] * TREND_DAYS, now.date()
+    for tale in ledger.tales.values():
+        back = (today - min(score.told(account)[0] for account in tale.accounts).date()).days
+        if back < TREND_DAYS:
+            trend[TREND_DAYS - 1 - max(back, 0)] += 1
+    return tuple(trend)
+
+
+def _triggers(case: _Case) -> tuple[TriggerVerdict, ...]:
+    oldest = case.now - case.ledger.memory
+    found = []
+    for trigger in case.indicator.triggers:
+        reports = [
+            account
+            for account in case.ledger.triggers[trigger.id]
+            if score.told(account)[0] > oldest
+        ]
+        latest = max(reports, key=score.told, default=None)
+        found.append(TriggerVerdict(
+            id=trigger.id,
+            title=trigger.title or trigger.id,
+            is_active=trigger.id in case.day.triggers,
+            stories=len({account.item.story for account in reports}),
+            latest=score.told(latest)[0] if latest else None,
+            url=latest.item.url if latest else None,
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def _situation(
+    case: _Case, stage: StageVerdict | None, triggers: tuple[TriggerVerdict, ...]
+) -> reasons.Situation:
+    voices, before, rung = case.ledger.ladder.voices, case.before, case.day.footing.rung
+
+    def names(families: set[str]) -> tuple[str, ...]:
+        best = sorted((voices[family] for family in families), key=lambda v: (v.reliability, v.id))
+        return tuple(voice.name for voice in best)
+
+    place = max(rung - 1, 0)
+    now_, then = case.day.conditions[place], case.conditions_before[place]
+    affirming, denying = (set(now_.affirming), set(now_.denying)) if rung else (set(), set())
+    return reasons.Situation(
+        indicator=case.indicator,
+        now=case.now,
+        was=before,
+        standing=case.standing,
+        target=case.day.target,
+        stage=stage,
+        rung_before=case.ledger.ladder.rung(before.stage) if before else 0,
+        affirming=names(affirming),
+        joined=names(affirming - set(then.affirming)),
+        denying=names(denying),
+        dissenting=names(denying - set(then.denying)),
+        level=case.day.level,
+        is_capped=case.day.is_capped,
+        volume=case.day.volume,
+        coverage=case.coverage,
+        triggers=triggers,
+    )
+
+
+# ------------------------------------------------------------------ what would change it
+
+
+def _prospects(case: _Case, triggers: tuple[TriggerVerdict, ...]) -> Iterator[str]:
+    """What would change the verdict, found by applying the same code to what is supposed."""
+    rung, stands = case.day.footing.rung, case.standing.status
+    for higher in range(rung + 1, len(case.indicator.stages) + 1):
+        needed, status = _confirmed(case, higher)
+        rises = status if status.rank > stands.rank else None
+        if needed and (rises or higher == rung + 1):
+            yield reasons.if_confirmed(
+                case.indicator, higher, needed,
+                len(case.day.conditions[higher - 1].affirming), rises,
+            )  # fmt: skip
+        if needed and rises:
+            break
+    sees = case.coverage.health is Health.OK
+    for days, ahead in enumerate(
+        replay.silence(case.ledger, case.looked, case.day, _LOOKS_AHEAD), start=1
+    ):
+        fallen = ahead.stand.status if ahead.stand.status.rank < stands.rank else None
+        if fallen or (stands is Status.QUIET and ahead.footing.rung < rung):
+            below = case.indicator.stages[ahead.footing.rung - 1] if ahead.footing.rung else None
+            name = (below.title or below.id) if below else "none"
+            yield reasons.if_silent(days, case.now, fallen, name, sees=sees)
+            break
+        if stands is Status.QUIET and not rung:
+            break
+    if not sees and stands is not Status.QUIET:
+        yield reasons.if_blind(case.coverage)
+    for trigger in triggers:
+        if trigger.is_active:
+            yield reasons.if_triggered(case.indicator, trigger)
+
+
+def _confirmed(case: _Case, rung: int) -> tuple[int, Status]:
+    """How many more independent families take the stage to a rung, and to which status at least.
+
+    The supposed accounts carry no points, so that the status is one that their stage alone
+    brings; (0, quiet) where no number of voices does.
+    """
+    stage, found = case.indicator.stages[rung - 1], case.day.conditions[rung - 1]
+    for needed in range(1, max(stage.min_families, len(found.denying) + 1) + 1):
+        supposed = case.ledger.supposing(
+            _supposed(case, stage.id, stage.min_reliability, number) for number in range(needed)
+        )
+        day = replay.decide(
+            supposed, case.day.health, case.now, case.standing, case.day.level, case.day.volume
+        )
+        if day.footing.rung >= rung:
+            return needed, day.stand.status
+    return 0, Status.QUIET
+
+
+def _supposed(case: _Case, stage: str, reliability: str, number: int) -> Account:
+    name = f"supposed:{number}"
+    item = Item(
+        id=name, feed="", guid=name, title="", summary="", url=None, published=case.now,
+        updated=None, seen=case.now, place=number, language="", origin="", story=name,
+    )  # fmt: skip
+    reading = Reading(
+        name, case.indicator.id, is_relevant=True, veto=None, points=0.0, stage=stage,
+        polarity=Polarity.AFFIRMED, matches=(),
+    )  # fmt: skip
+    return Account(item, Voice(name, name, name, reliability), reading)

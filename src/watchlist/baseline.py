@@ -1,0 +1,207 @@
+"""The number of stories expected, and whether the last days had unusually many.
+
+The sum of the last three days is held against the 56 days before them, with a guard between, so
+that a surge is no part of what it is measured by. The week's rhythm is estimated and shrunk
+towards none; days that stood out are weighted down, so that an old surge does not hide a new one.
+The chance of so many stories is the tail of a negative binomial distribution whose variance is
+the residuals' own multiple of the mean: news come in bursts. One-sided: silence is the business
+of feed health.
+
+Source: the scheme of EARS and Farrington-Noufaily as used for surveillance counts, its constants
+as in the latter (down-weighting beyond 2.58), the shrinkage and the guard ours.
+"""
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from watchlist.model import Health, Volume, VolumeState
+
+DAYS = 56
+"""Days of baseline."""
+
+SUM_DAYS = 3
+"""Days of the sum that is judged."""
+
+GUARD_DAYS = 4
+"""Days before today that are no part of the baseline."""
+
+SIGHT_DAYS = DAYS + GUARD_DAYS
+"""Days before today that a judgement looks back on."""
+
+BINS = SIGHT_DAYS + SUM_DAYS
+"""Days of counts and exposures that a judgement is given."""
+
+LEARNING_DAYS = 28
+"""Observed days below which nothing is said."""
+
+ALARM = 0.01
+"""A chance of so many stories or more at or below this is a surge: one false alarm in 100 days."""
+
+_DAY = timedelta(days=1)
+_LEAST_EXPOSURE, _MOST_EXPOSURE = 0.5, 2.0  # a backlog read at once is not a day's delivery
+_WEEK = 7
+_SHRINK = 2.0  # pseudo-days of the plain mean in each weekday's factor
+_OUTLIER = 2.58  # residual, in standard deviations, beyond which a day is weighted down
+_ROUNDS = 3  # of fitting with weights; they settle in two
+_LEAST_MEAN = 0.02  # stories a day expected where there never was one
+_POISSON = 1.02  # spread below which the negative binomial is a Poisson in all but rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was looked at on which days: the exposure of an indicator's feeds."""
+
+    observed: Collection[date]  # UTC days on which a run looked
+    delivered: Mapping[date, int]  # items that the indicator's feeds brought, by day
+
+    def exposures(self, now: datetime) -> list[float]:
+        """Return for each day what was delivered, 1 being usual, 0 where nobody looked."""
+        days = [(now - back * _DAY).date() for back in reversed(range(BINS))]
+        usual = [self.delivered[day] for day in days if self.delivered.get(day)]
+        middle = median(usual) if usual else 0
+        return [self._exposure(day, middle) for day in days[:-1]] + [
+            self._exposure(days[-1], middle) or 1.0  # whoever judges looks
+        ]
+
+    def _exposure(self, day: date, middle: float) -> float:
+        if day not in self.observed:
+            return 0.0
+        if not middle:
+            return 1.0
+        share = self.delivered.get(day, 0) / middle
+        return min(max(share, _LEAST_EXPOSURE), _MOST_EXPOSURE)
+
+    def health(self, now: datetime) -> Health:
+        """Return whether a past day was looked at, as far as is known: it or the day before."""
+        days = (now.date(), (now - _DAY).date())
+        return Health.OK if any(day in self.observed for day in days) else Health.BLIND
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Stories a day as the baseline has them."""
+
+    mean: float  # per day at exposure 1, weekdays apart
+    week: tuple[float, ...]  # factor by day number modulo 7
+    spread: float  # variance over mean, at least 1
+
+    def on(self, day: int, exposure: float) -> float:
+        """Return the stories expected on a day."""
+        return max(self.mean * self.week[day % _WEEK] * exposure, _LEAST_MEAN * exposure)
+
+
+def surprise(counts: Sequence[int], day: int) -> float:
+    """Return how surprising the stories of three days are: minus the log of their chance.
+
+    Args:
+        counts: stories a day, oldest first; nothing later than `day` is looked at.
+        day: the last of the three days.
+    """
+    exposures = [1.0] * (day + 1)
+    count, mean, spread = _three_days(counts, exposures, day)
+    return -log_chance(count, mean, spread)
+
+
+def volume(counts: Sequence[int], exposures: Sequence[float]) -> Volume:
+    """Return the verdict on the volume of the last three days.
+
+    Args:
+        counts: stories a day, oldest first, the day of the verdict last.
+        exposures: for each of these days what its feeds delivered, 1 being usual; 0 where
+            nobody looked, and then the day's count does not enter the baseline.
+    """
+    day = len(counts) - 1
+    looked = sum(exposure > 0 for exposure in exposures[-SIGHT_DAYS:])
+    if looked < LEARNING_DAYS:
+        stories = sum(counts[-SUM_DAYS:])
+        return Volume(stories, _mean(counts, exposures), None, VolumeState.LEARNING)
+    count, mean, spread = _three_days(counts, exposures, day)
+    chance = math.exp(log_chance(count, mean, spread))
+    state = VolumeState.SURGE if chance <= ALARM else VolumeState.NORMAL
+    return Volume(count, round(mean, 2), float(f"{chance:.3g}"), state)
+
+
+def log_chance(count: int, mean: float, spread: float) -> float:
+    """Return the log of the chance of `count` stories or more, half of "exactly" counted.
+
+    The half makes the chance of counts, which jump, uniform on average, so that one in a hundred
+    quiet days is at 0.01 for rare and for frequent stories alike (the mid-p value).
+
+    Args:
+        count: 0 or more.
+        mean: of the distribution, above 0.
+        spread: variance over mean; at 1 a Poisson distribution, above it a negative binomial.
+    """
+    if spread <= _POISSON:
+        first = count * math.log(mean) - mean - math.lgamma(count + 1)
+    else:
+        size = mean / (spread - 1)
+        first = (
+            math.lgamma(count + size)
+            - math.lgamma(size)
+            - math.lgamma(count + 1)
+            - size * math.log(spread)
+            + count * math.log1p(-1 / spread)
+        )
+    total, term, at = 0.5, 1.0, count
+    while term > total * 1e-16 or at < mean:
+        if spread <= _POISSON:
+            term *= mean / (at + 1)
+        else:
+            term *= (at + mean / (spread - 1)) / (at + 1) * (1 - 1 / spread)
+        total += term
+        at += 1
+    return min(0.0, first + math.log(total))
+
+
+def expected(counts: Sequence[int], exposures: Sequence[float], last: int) -> Expected:
+    """Return the baseline of the 56 days that end with day `last`, where anybody looked."""
+    days = [d for d in range(max(0, last - DAYS + 1), last + 1) if exposures[d] > 0]
+    weights = dict.fromkeys(days, 1.0)
+    fitted = Expected(0.0, (1.0,) * _WEEK, 1.0)
+    residuals: dict[int, float] = {}
+    for _ in range(_ROUNDS):
+        looked = sum(weights[d] * exposures[d] for d in days)
+        mean = sum(weights[d] * counts[d] for d in days) / looked if looked else 0.0
+        fitted = Expected(mean, _factors(counts, exposures, weights, mean), 1.0)
+        for d in days:
+            on = fitted.on(d, exposures[d])
+            residuals[d] = (counts[d] - on) / math.sqrt(on)
+            beyond = residuals[d] > _OUTLIER
+            weights[d] = (_OUTLIER / residuals[d]) ** 2 if beyond else 1.0
+    freedom = max(sum(weights.values()) - _WEEK, 1.0)
+    spread = sum(weights[d] * residuals[d] ** 2 for d in days) / freedom
+    return Expected(fitted.mean, fitted.week, max(1.0, spread))
+
+
+def _factors(
+    counts: Sequence[int], exposures: Sequence[float], weights: dict[int, float], mean: float
+) -> tuple[float, ...]:
+    """Each weekday's stories over the plain mean, shrunk towards 1."""
+    if mean <= 0:
+        return (1.0,) * _WEEK
+    seen, usual = [_SHRINK * mean] * _WEEK, [_SHRINK * mean] * _WEEK
+    for d, weight in weights.items():
+        seen[d % _WEEK] += weight * counts[d]
+        usual[d % _WEEK] += weight * exposures[d] * mean
+    return tuple(a / b for a, b in zip(seen, usual, strict=True))
+
+
+def _three_days(
+    counts: Sequence[int], exposures: Sequence[float], day: int
+) -> tuple[int, float, float]:
+    """The sum of the three days that end with `day`, its mean, and its spread."""
+    base = expected(counts, exposures, day - GUARD_DAYS - 1)
+    days = range(max(0, day - SUM_DAYS + 1), day + 1)
+    count = sum(counts[d] for d in days)
+    mean = sum(base.on(d, exposures[d] or 1.0) for d in days)
+    return count, mean, base.spread
+
+
+def _mean(counts: Sequence[int], exposures: Sequence[float]) -> float:
+    """What three days have brought on average so far, today's three left out."""
+    past = [c for c, e in zip(counts[:-SUM_DAYS], exposures[:-SUM_DAYS], strict=True) if e > 0]
+    return round(SUM_DAYS * sum(past) / len(past), 2) if past else 0.0

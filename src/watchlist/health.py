@@ -1,0 +1,289 @@
+"""Is a feed well, and when is it asked again?
+
+A failure is remembered and never reads as calm. All here is a function of what happened and of
+the time; nothing is asked and nothing stored.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+from watchlist.model import (
+    Document,
+    ErrorKind,
+    FeedHealth,
+    FeedReport,
+    FeedState,
+    Fetched,
+    FetchFailure,
+    Outcome,
+    Unchanged,
+    Warn,
+)
+from watchlist.settings import Feed
+
+FIRST_WAIT = timedelta(hours=1)
+"""After a first failure; doubled with each further one in a row."""
+
+LONGEST_WAIT = timedelta(hours=48)
+"""However often a feed failed, and whatever a server asks for."""
+
+STALE_AFTER = timedelta(days=30)
+"""A feed whose newest item is older than this is stale, unless it always was so slow."""
+
+EMPTY_RUNS = 2
+"""Readings without an item, in a row, that make a feed empty: one may be a server's hiccup."""
+
+_GONE = 410
+_A_MONDAY = datetime(2024, 1, 1, tzinfo=UTC)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WORKING_WEEK = 5 * 24.0  # hours
+_CADENCE_NEEDS = 5  # dated items below which a document says nothing of its feed's cadence
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A whole answer, its document, and what of it was new to the store."""
+
+    fetched: Fetched
+    document: Document
+    new: int  # items not stored before
+    updated: int  # items stored before whose text changed
+    stored: int  # items of the feed in the store, these included
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The feed was not asked: it is waiting, gone or off."""
+
+
+Result = Read | Unchanged | FetchFailure | Skipped
+
+
+# ------------------------------------------------------------------ what is remembered of a feed
+
+
+def after(feed: Feed, state: FeedState | None, result: Result, now: datetime) -> FeedState:
+    """Return what is to be remembered of a feed after it was asked, or was not.
+
+    A failure keeps the validators and all that was known; only an answer clears it.
+    """
+    if state is None or state.url != feed.url:
+        # Validators, failures and cadence belong to an address, items to the feed.
+        stored, last_new = (state.stored, state.last_new) if state else (0, None)
+        state = FeedState(feed.id, feed.url, stored=stored, last_new=last_new)
+    match result:
+        case Read():
+            return _read(state, result, now)
+        case Unchanged():
+            return replace(
+                _answered(state, now),
+                etag=result.etag or state.etag,
+                last_modified=result.last_modified or state.last_modified,
+                outcome=Outcome.NOT_MODIFIED,
+                http_status=result.status,
+                moved_to=result.moved_to,
+            )
+        case FetchFailure():
+            return _failed(state, result, now)
+        case Skipped():
+            return replace(state, outcome=Outcome.SKIPPED, items=0, new=0, updated=0)
+
+
+def is_due(feed: Feed, state: FeedState | None, now: datetime, *, force: bool = False) -> bool:
+    """Whether a feed is to be asked now.
+
+    Not while it is off, waits, or is gone (410) for good; `force` asks all but those that are
+    off. A new address is asked at once, and so is a feed whose wait lies further ahead than any
+    wait could: then the clock was set back.
+    """
+    if not feed.enabled:
+        return False
+    if force or state is None or state.url != feed.url:
+        return True
+    if _is_gone(state):
+        return False
+    return state.next_try is None or not now < state.next_try <= now + LONGEST_WAIT
+
+
+def cadence_hours(times: Iterable[datetime]) -> float | None:
+    """Return the 95th percentile of the gaps between publications, in hours of working days.
+
+    None where there are too few to say. Weekends do not count: many desks rest then.
+    """
+    ordered = sorted(times)
+    if len(ordered) < _CADENCE_NEEDS:
+        return None
+    gaps = sorted(working_hours(a, b) for a, b in pairwise(ordered))
+    return round(gaps[math.ceil(0.95 * len(gaps)) - 1], 2)
+
+
+def working_hours(start: datetime, end: datetime) -> float:
+    """Return the hours from one time to another, Saturdays and Sundays (UTC) left out."""
+    return max(0.0, _worked(end) - _worked(start))
+
+
+def _worked(at: datetime) -> float:
+    """Hours of working days from a fixed Monday to a time."""
+    passed = at - _A_MONDAY
+    weeks, rest = divmod(passed, timedelta(weeks=1))
+    return weeks * _WORKING_WEEK + min(rest / timedelta(hours=1), _WORKING_WEEK)
+
+
+def _read(state: FeedState, result: Read, now: datetime) -> FeedState:
+    fetched, document = result.fetched, result.document
+    dates = [
+        entry.published
+        for entry in document.entries
+        if entry.published and entry.published <= now + timedelta(hours=1)
+    ]
+    warnings = dict.fromkeys((*fetched.warnings, *document.warnings))
+    # All of it is newer than what was there last time: what came between is lost.
+    if state.newest and dates and min(dates) > state.newest:
+        warnings[Warn.GAP] = None
+    return replace(
+        _answered(state, now),
+        etag=fetched.etag,
+        last_modified=fetched.last_modified,
+        validated=now,
+        last_new=now if result.new else state.last_new,
+        outcome=Outcome.OK,
+        http_status=fetched.status,
+        warnings=tuple(warnings),
+        items=len(document.entries),
+        new=result.new,
+        updated=result.updated,
+        stored=result.stored,
+        empty_runs=0 if document.entries else state.empty_runs + 1,
+        moved_to=fetched.moved_to,
+        newest=max(dates, default=state.newest),
+        cadence_hours=cadence_hours(dates) or state.cadence_hours,
+    )
+
+
+def _answered(state: FeedState, now: datetime) -> FeedState:
+    return replace(
+        state,
+        first_checked=state.first_checked or now,
+        checked=now,
+        succeeded=now,
+        error=None,
+        message="",
+        warnings=(),
+        items=0,
+        new=0,
+        updated=0,
+        failures=0,
+        failing_since=None,
+        next_try=None,
+        retry_after=None,
+    )
+
+
+def _failed(state: FeedState, failure: FetchFailure, now: datetime) -> FeedState:
+    failures = state.failures + 1
+    wait = min(FIRST_WAIT * 2 ** min(failures - 1, 10), LONGEST_WAIT)
+    if failure.retry_after is not None:
+        wait = min(max(wait, timedelta(seconds=failure.retry_after)), LONGEST_WAIT)
+    return replace(
+        state,
+        first_checked=state.first_checked or now,
+        checked=now,
+        outcome=Outcome.ERROR,
+        error=failure.kind,
+        message=failure.message,
+        http_status=failure.status,
+        warnings=(),
+        items=0,
+        new=0,
+        updated=0,
+        failures=failures,
+        failing_since=state.failing_since or now,
+        next_try=now + wait,
+        retry_after=failure.retry_after,
+        moved_to=failure.moved_to or state.moved_to,
+    )
+
+
+def _is_gone(state: FeedState) -> bool:
+    return state.failures > 0 and state.http_status == _GONE
+
+
+# ------------------------------------------------------------------ how a feed is
+
+
+def judge(feed: Feed, state: FeedState | None, now: datetime) -> FeedReport:
+    """Return how a feed is, in a word and in a sentence that says since when."""
+    state = state or FeedState(feed.id, feed.url)
+    health, sentence = _judged(feed, state, now)
+    return FeedReport(state, feed.url, feed.source, feed.language, health, sentence)
+
+
+def _judged(feed: Feed, state: FeedState, now: datetime) -> tuple[FeedHealth, str]:
+    if not feed.enabled:
+        return FeedHealth.OFF, "Switched off in the configuration."
+    if state.checked is None:
+        return FeedHealth.NEW, "Not asked yet."
+    if state.failures:
+        return _in_trouble(state, now)
+    return _quiet(feed, state, now) or (
+        FeedHealth.OK,
+        f"Answered {moment(state.succeeded or state.checked)}{_news(state)}.",
+    )
+
+
+def _in_trouble(state: FeedState, now: datetime) -> tuple[FeedHealth, str]:
+    since = state.failing_since or state.checked or now
+    last = f"last answered {moment(state.succeeded)}" if state.succeeded else "never answered"
+    if _is_gone(state):
+        return (
+            FeedHealth.GONE,
+            f"Gone for good (HTTP 410) since {moment(since)}; not asked again unless forced.",
+        )
+    tries = f"{state.failures} failure{'s' if state.failures > 1 else ''} in a row"
+    wait = state.next_try
+    again = f"; next try after {moment(wait)}" if wait and wait > now else ""
+    if state.error is ErrorKind.RATE_LIMITED:
+        text = f"The server asks us to wait: {tries} since {moment(since)}, {last}{again}."
+        return FeedHealth.LIMITED, text
+    what = (state.message or (state.error.value if state.error else "no answer")).rstrip(".")
+    return FeedHealth.FAILING, f"{what}: {tries} since {moment(since)}, {last}{again}."
+
+
+def _quiet(feed: Feed, state: FeedState, now: datetime) -> tuple[FeedHealth, str] | None:
+    """What is wrong with what a feed that answers has to say; None where nothing is."""
+    if state.empty_runs >= EMPTY_RUNS:
+        text = f"Answers, but without a single item {state.empty_runs} times in a row."
+        return FeedHealth.EMPTY, text
+    if state.stored and state.newest is None:
+        return FeedHealth.UNDATED, "None of its items has a date, so none of them counts as fresh."
+    usual = timedelta(hours=2 * (state.cadence_hours or 0))
+    if state.newest and now - state.newest > max(STALE_AFTER, usual):
+        days = (now - state.newest).days
+        text = f"Answers, but its newest item is {days} days old ({moment(state.newest)})."
+        return FeedHealth.STALE, text
+    heard = max(filter(None, (state.last_new, state.newest)), default=None)
+    if heard is None or state.cadence_hours is None:
+        return None
+    # A feed cannot be known to be silent for less than the time between two askings.
+    patience = max(2 * state.cadence_hours, 2 * feed.every_hours)
+    if working_hours(heard, now) <= patience:
+        return None
+    text = (
+        f"Answers, but has brought nothing new since {moment(heard)}; 95 of 100 of its items "
+        f"follow the one before within {state.cadence_hours:.3g} hours, weekends left out."
+    )
+    return FeedHealth.SILENT, text
+
+
+def _news(state: FeedState) -> str:
+    if state.outcome is Outcome.NOT_MODIFIED:
+        return ", nothing changed"
+    return f", {state.new} new of {state.items} items" if state.items else ""
+
+
+def moment(at: datetime) -> str:
+    """Return a time as sentences write it, whatever the locale: 21 Nov 2026 06:00 UTC."""
+    return f"{at.day} {_MONTHS[at.month - 1]} {at:%Y %H:%M} UTC"
