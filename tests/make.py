@@ -1,6 +1,6 @@
 """Builders with sane defaults, so that a test says only what it is about."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from watchlist.model import (
     Account,
@@ -32,6 +32,18 @@ from watchlist.model import (
     Volume,
     VolumeState,
     Window,
+)
+from watchlist.settings import (
+    Config,
+    Feed,
+    Indicator,
+    Levels,
+    Reliability,
+    Signal,
+    Source,
+    Stage,
+    StatusName,
+    Trigger,
 )
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
@@ -219,3 +231,193 @@ def feed_report(
 ) -> FeedReport:
     state = state or FeedState(name)
     return FeedReport(state, f"https://{name}.example/rss", source, language, health, sentence)
+
+
+GRAIN = """\
+format = 1
+title = "Grain"
+
+[concepts.grain]
+en = ["wheat*", "grain"]
+ru = ["зерно*"]
+[concepts.port]
+en = ["port", "ports"]
+[concepts.blockade]
+en = ["blockade*"]
+[concepts.fiction]
+en = ["novel"]
+
+[[sources]]
+id = "wire"
+reliability = "B"
+domains = ["wire.example"]
+[[sources]]
+id = "daily"
+reliability = "C"
+
+[[feeds]]
+id = "wire-en"
+url = "https://wire.example/rss"
+source = "wire"
+
+[[indicators]]
+id = "blockade"
+about = ["grain", "port"]
+unless = ["fiction"]
+feeds = ["wire-*"]
+levels = { watch = 10, elevated = 40 }
+  [[indicators.stages]]
+  id = "threat"
+  [[indicators.stages]]
+  id = "closed"
+  status = "critical"
+  [[indicators.signals]]
+  id = "threatens"
+  stage = "threat"
+  all = ["blockade"]
+  [[indicators.signals]]
+  id = "closes"
+  stage = "closed"
+  all = ["blockade", "port"]
+  within = 6
+  [[indicators.triggers]]
+  id = "shortage"
+  all = ["grain"]
+
+[[tests]]
+text = "Wheat ports under blockade"
+expect = { blockade = "threat" }
+"""
+"""A whole configuration of another topic, in text."""
+
+SCENARIO = """
+[[scenarios]]
+name = "one outlet is no blockade"
+indicator = "blockade"
+items = [{ day = 0, source = "tabloid", title = "Wheat port under blockade" }]
+expect = [
+  { day = 0, status = "watch", stage = "threat", reason = "first" },
+]
+"""
+"""A scenario for it."""
+
+
+def grain(old: str, new: str) -> str:
+    """Return that configuration with one thing changed, which must stand in it once."""
+    assert GRAIN.count(old) == 1, old
+    return GRAIN.replace(old, new)
+
+
+def stage(
+    name: str = "attempt",
+    *,
+    status: StatusName = "watch",
+    min_families: int = 2,
+    min_reliability: Reliability = "C",
+    hold_days: float = 21.0,
+) -> Stage:
+    return Stage(
+        id=name, title=f"Stage {name}", status=status, min_families=min_families,
+        min_reliability=min_reliability, hold_days=hold_days,
+    )  # fmt: skip
+
+
+LEVELS = Levels()
+LADDER = (
+    stage("intent"),
+    stage("preparation", status="elevated"),
+    stage("attempt", status="critical"),
+    stage("orbit", status="critical"),
+)
+
+
+def indicator(
+    name: str = "satellite",
+    *,
+    stages: tuple[Stage, ...] = LADDER,
+    feeds: tuple[str, ...] = ("*",),
+    half_life_days: float = 7.0,
+    levels: Levels = LEVELS,
+    opens: date | None = None,
+    closes: date | None = None,
+    answers: str = "",
+    triggers: tuple[Trigger, ...] = (),
+) -> Indicator:
+    return Indicator(
+        id=name, about=("north_korea",), stages=stages,
+        signals=(Signal(id="any", all=("north_korea",)),), feeds=feeds,
+        half_life_days=half_life_days, levels=levels, opens=opens, closes=closes,
+        answers=answers, triggers=triggers,
+    )  # fmt: skip
+
+
+def feed(
+    name: str = "feed",
+    *,
+    url: str = "",
+    source: str = "",
+    language: str = "",
+    enabled: bool = True,
+    every_hours: float = 24.0,
+) -> Feed:
+    return Feed(
+        id=name, url=url or f"https://{name}.example/rss", source=source, language=language,
+        enabled=enabled, every_hours=every_hours,
+    )  # fmt: skip
+
+
+def config(
+    *indicators: Indicator,
+    feeds: tuple[Feed, ...] = (),
+    sources: tuple[Source, ...] = (),
+    memory_days: int = 30,
+) -> Config:
+    return Config(
+        format=1, indicators=indicators or (indicator(),), feeds=feeds or (feed(),),
+        sources=sources, memory_days=memory_days,
+    )  # fmt: skip
+
+
+def state(
+    name: str = "feed",
+    *,
+    at: datetime = NOW,
+    newest: datetime | None = None,
+    failing_since: datetime | None = None,
+) -> FeedState:
+    """A feed that answered at `at`, or that was asked then and has failed since another time."""
+    return FeedState(
+        name, f"https://{name}.example/rss", first_checked=at - days(100), checked=at,
+        succeeded=failing_since - days(1) if failing_since else at, stored=10,
+        newest=newest or at, failures=1 if failing_since else 0, failing_since=failing_since,
+    )  # fmt: skip
+
+
+def told(
+    name: str,
+    family: str = "yonhap",
+    *,
+    at: datetime = NOW,
+    dated: datetime | None = None,
+    is_dated: bool = True,
+    story: str = "",
+    stage: str | None = "attempt",
+    polarity: Polarity = Polarity.AFFIRMED,
+    points: float = 1.0,
+    reliability: str = "A",
+    state_media: bool = False,
+    feed: str = "feed",
+    triggers: tuple[str, ...] = (),
+    is_relevant: bool = True,
+    indicator: str = "satellite",
+) -> Account:
+    """An account by a family, seen `at` a time and published then unless `dated` otherwise."""
+    published = (dated or at) if is_dated else None
+    return Account(
+        item(name, feed=feed, published=published, seen=at, story=story),
+        voice(family, reliability=reliability, state_media=state_media),
+        reading(
+            name, indicator, is_relevant=is_relevant, points=points, stage=stage,
+            polarity=polarity, triggers=triggers,
+        ),
+    )  # fmt: skip
