@@ -1,0 +1,314 @@
+# ruff: noqa: RUF001  words are spelled in their own scripts
+"""Words that all news shares, whatever the topic: outcomes, denials, ordinals, common verbs.
+
+Nothing here belongs to a topic; those words are the configuration's. A trailing `*` ends a
+prefix. Hangul, kana and Han have no word boundaries to rely on and are searched as they stand.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_MARKS = {
+    "fail": (
+        """
+        fail* unsuccessful* crash* explod* abort* botch* scheiter* gescheitert fehlschl*
+        missglück* erfolglos* échou* échec* fracas* провал* неудач* потерпел* взорвал*
+        разбил* невдал* вибухнул*
+        """,
+        "실패|추락|폭발|失敗|失败|墜落|墜毀|坠毁|爆発|爆炸",
+    ),
+    "succeed": (
+        """
+        succe* erfolg* gelungen réuss* succès éxito* exitos* успех* успеш* успіх* успіш*
+        """,
+        "성공|成功",
+    ),
+    "start": (
+        """
+        begin* began begun start* resum* restart* reopen* restor* wiederauf* commenc*
+        reprend* reanud* нача* начин* возобнов* поча* віднов*
+        """,
+        "시작|재개|개시|開始|再開|开始|恢复|恢復|重启|重啟",
+    ),
+    "stop": (
+        """
+        stop* halt* suspend* end ends ended ending ceas* paus* cancel* scrap* postpon*
+        delay* stopp* suspen* прекра* приостан* останов* отмен* припин* зупин* скасу*
+        """,
+        "중단|중지|취소|종료|연기|停止|中止|中断|中斷|取消|暂停|暫停",
+    ),
+    "rise": (
+        """
+        rise rises rising rose soar* jump* surg* climb* increas* rais* hike* grow* grew
+        gain* expand* steig* stieg erhöh* hausse augment* sube* aument* рост* вырос* увелич*
+        повы* зрост* збільш* підвищ*
+        """,
+        "증가|상승|인상|급등|확대|増加|上昇|引き上げ|値上げ|拡大|增加|上升|上涨|上漲|扩大",
+    ),
+    "fall": (
+        """
+        fall falls fell drop* plung* slump* cut cuts cutting declin* decreas* lower* slid*
+        shrink* tumbl* reduc* sink* sank senk* baisse* diminu* baja* сниж* сниз* упал*
+        сокра* зниж* скороч*
+        """,
+        "감소|하락|인하|급락|축소|減少|下落|引き下げ|値下げ|減らす|减少|下降|下跌|削减",
+    ),
+    "win": (
+        "win wins won beat beats victor* gewinn* выигр* побед* перем*",
+        "승리|勝利|勝つ|获胜",
+    ),
+    "lose": (
+        "lose loses lost defeat* verlier* проигр* програ*",
+        "패배|敗北|敗れ|落败",
+    ),
+    "back": (
+        """
+        approv* accept* endors* back backs backed adopt* одобр* схвал*
+        """,
+        "승인|承認|批准|採択",
+    ),
+    "block": (
+        "oppos* veto* block* thwart* заблок*",
+        "반대|저지|反対|反对|反對|阻止|否決",
+    ),
+    "hold": (
+        "arrest* detain* jail* convict* imprison* арест* задерж*",
+        "체포|구속|逮捕|拘束|逮捕",
+    ),
+    "free": (
+        "releas* freed frees acquit* освобо* звільн*",
+        "석방|釈放|释放|無罪",
+    ),
+    "arrive": (
+        "arriv* enter enters entered land lands прибы* прибу*",
+        "도착|입국|到着|抵达|抵達",
+    ),
+    "leave": (
+        "leave leaves left depart* withdr* покин* вывод*",
+        "철수|출국|撤退|撤离|離開",
+    ),
+    "positive": (
+        "positiv* положит*",
+        "양성|陽性|阳性",
+    ),
+    "negative": (
+        "negativ* отрицательн*",
+        "음성|陰性|阴性",
+    ),
+}
+
+OPPOSED = (
+    ("fail", "succeed"),
+    ("start", "stop"),
+    ("rise", "fall"),
+    ("win", "lose"),
+    ("back", "block"),
+    ("hold", "free"),
+    ("arrive", "leave"),
+    ("positive", "negative"),
+)
+"""Marks that two headlines of one event do not carry one each."""
+
+_NOT = (
+    """
+    not no never cannot can't won't don't doesn't didn't isn't aren't wasn't weren't
+    wouldn't couldn't hasn't haven't neither nor deny denies denied denial* denying refus*
+    reject* dismiss* refut* disavow* rebuff* nicht kein* nie dementi* bestreit* bestritt*
+    lehnt ablehn* verweiger* ausgeschlossen pas jamais aucun* dément* refuse* rejett* exclu*
+    niega* negó desmient* rechaz* descart* nunca non не нет ни никогда опроверг* опроверж*
+    отрица* отказ* отверг* исключ* ні немає спросту* запереч* відмов* відкин* виключ* nie
+    odmaw* odrzuc*
+    """,
+    (
+        "않|못하|못한|없|아니|안\\s|부인|거부|일축|배제|반박|거절|ない|ません|なし|せず|否定|拒否|否認|排除|否认|拒绝|拒絕|驳斥|駁斥|"
+        "不(?!断|斷|久|仅|僅|明|满|滿|少|安|同|法|只)|没有|沒有|未(?!来|來)|无(?!人|线)|無(?!人|線|料|罪)"
+    ),
+)
+_AGAIN = (
+    """
+    again another anew снова вновь опять знову erneut nochmals nouveau nuevamente otra
+    """,
+    "또|재차|再び|再度|再次|又",
+)
+_ORDINALS = {
+    2: (
+        "second 2nd zweit* deuxième seconde segund* втор* друг*",
+        "두\\s?번째|둘째|2차|2回目|2度目|二度目|第2|第二|二次",
+    ),
+    3: (
+        "third 3rd dritt* troisième tercer* трет*",
+        "세\\s?번째|셋째|3차|3回目|3度目|三度目|第3|第三|三次",
+    ),
+    4: (
+        "fourth 4th viert* quatrième cuart* четверт* четвёрт*",
+        "네\\s?번째|4차|4回目|4度目|第4|第四",
+    ),
+    5: (
+        "fifth 5th fünfte* cinquième quint* пят[ыио]* п'ят*",
+        "다섯\\s?번째|5차|5回目|第5|第五",
+    ),
+}
+_PLAN = (
+    """
+    plan plans planned planning may might could would will consider* weigh* mull* intend*
+    prepar* ready vow* want* seek* threat* expect* propos* pledg* promis* hope* aim*
+    discuss* планир* намер* готов* может плану* має хоче möchte plant will erwäg* könnte
+    envisag* pourrait podría planea*
+    """,
+    "계획|예정|검토|추진|준비|方針|計画|予定|検討|へ$|计划|計劃|考虑|考慮|拟|擬|将|準備|准备",
+)
+
+_SYNONYMS = (
+    """
+    send sends sent sending dispatch* deploy* deliver* suppl* provid* provis* transfer* ship
+    ships shipped shipping shipment* give gives gave given
+    """,
+    "launch* fire fires fired liftoff lifts blast*",
+    """
+    kill kills killed killing dead die dies died death* deaths fatal* toll
+    """,
+    """
+    strike strikes struck hit hits attack* bomb bombs bombed bombing* raid*
+    """,
+    "arms weapon* munition* armament*",
+    "aid assist* help helps helped relief support*",
+    "quake* earthquake* tremor* temblor*",
+    "talks negotiat* meeting* summit*",
+    "deal* accord* agreement* pact* treaty treaties",
+    "company companies firm firms",
+    "probe probes investigat* inquir*",
+    """
+    urge urges urged call calls called ask asks asked request* demand*
+    """,
+    "blaze* wildfire* bushfire*",
+    "ban bans banned prohibit* outlaw*",
+    "breach* violat* defy defies defying defiance flout* despite",
+    "consider* weigh* mull* ponder* may might could",
+    "troop* soldier* servicemen",
+    "worker* laborer* labourer* workforce",
+    "oil petroleum crude",
+    "spy reconnaissance",
+    "leader* chief* head heads",
+    "big large huge major massive",
+    "boost* expand* increas* rais* hike*",
+    "cut cuts reduc* lower* slash* trim*",
+    "aircraft plane planes jet jets airliner*",
+    "flood* deluge inundat*",
+    "children kids",
+    "направ* отправ* посла* пошл* перебро* постав*",
+    "надішл* відправ* направл* постав* надсил*",
+    "строител* стройк* builder*",
+    "оруж* вооруж*",
+)
+_SYNONYMS_EAST = (
+    "파견|보내|보낸|보냈|보낼|송출",
+    "공급|지원|제공|수출",
+    "발사|쏘|쏜",
+    "노동자|근로자",
+    "派遣|送る|送り|送った",
+    "供与|提供|支援|供給|供应|援助",
+    "発射|打ち上げ|发射|發射",
+    "労働者|作業員|工人|劳工|勞工",
+)
+
+_REPORTING = (
+    """
+    say says said saying report* claim* announc* accord* tell tells told state* media
+    official* source* reveal* confirm* statement* spokes* sagt* laut meldet bericht* annonc*
+    selon dice según anunci* сообщ* заяв* сказал* словам повідом* заяви* рассказ* розпов*
+    breaking update exclusive video photos live watch newly latest reportedly alleged*
+    apparently minister* ministry president* agency government
+    """,
+    "밝혔다|밝혀|발표|주장|보도|속보|전해|発表|報道|速報|表明|明らかに|表示|报道|報導|称|稱|宣布|快讯|快訊",
+)
+_STOP = """
+    a an the of to in on at by for from with into over under after before amid as and or but
+    is are was were be been being its it this that these those his her their he she they
+    what which than more most up out about against near off onto per via has have had do
+    does did will would can there if while when how why new also just still amidst upon
+    toward towards between among up-to der die das den dem des ein eine einen einem einer
+    und oder in im an am auf aus bei mit nach von vom zu zum zur für über unter als wie ist
+    sind war sich le la les un une des du de d l et ou en au aux à par pour sur dans avec
+    sans est sont a ont se s qu que el los las una unos y o del al con por para sobre se su
+    sus lo es son ha han и в во на с со к ко о об от до по за из у для при что как это а но
+    же бы ли его ее их она он они і й та в у на з із зі до по за від для при що як це а але
+    же б w i z na do o za od po nie się jest
+    """
+
+_LETTERS = 2  # the shortest prefix that a `*` may end
+
+
+def words(spaced: str) -> list[str]:
+    """Return the words of a list written with blanks between them."""
+    return spaced.split()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and what they stand for: exact ones, prefixes, and patterns for unspaced scripts."""
+
+    exact: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    pattern: re.Pattern[str] | None
+    names: tuple[str, ...]  # of the pattern's groups, in order
+
+    def of(self, word: str) -> str | None:
+        """Return what a folded word stands for: the exact one, else that of its longest prefix."""
+        if (name := self.exact.get(word)) is not None:
+            return name
+        for end in range(len(word), _LETTERS - 1, -1):
+            if (name := self.prefixes.get(word[:end])) is not None:
+                return name
+        return None
+
+    def within(self, text: str) -> list[str]:
+        """Return what the unspaced words of a folded text stand for, in order."""
+        if self.pattern is None:
+            return []
+        return [self.names[(hit.lastindex or 1) - 1] for hit in self.pattern.finditer(text)]
+
+
+def vocabulary(entries: Mapping[str, tuple[str, str]]) -> Vocabulary:
+    """Return the vocabulary of words by name, given as spaced words and an unspaced pattern."""
+    exact: dict[str, str] = {}
+    prefixes: dict[str, str] = {}
+    for name, (spaced, _) in entries.items():
+        for word in spaced.split():
+            (prefixes if word.endswith("*") else exact).setdefault(word.rstrip("*"), name)
+    unspaced = [(name, pattern) for name, (_, pattern) in entries.items() if pattern]
+    joined = "|".join(f"({pattern})" for _, pattern in unspaced)
+    return Vocabulary(
+        exact, prefixes, re.compile(joined) if joined else None, tuple(n for n, _ in unspaced)
+    )
+
+
+MARKS = vocabulary({**_MARKS, "plan": _PLAN})
+"""What became of a thing, or is to become: fail, succeed, start, stop, rise, fall, plan ..."""
+
+NEGATIONS = vocabulary({"not": _NOT})
+"""What turns a sentence round; two of them turn it back."""
+
+ORDINALS = vocabulary({**{str(n): words for n, words in _ORDINALS.items()}, "again": _AGAIN})
+"""Which time it is: "2" to "5", or "again"."""
+
+SYNONYMS = vocabulary(
+    {words.split()[0].rstrip("*"): (words, "") for words in _SYNONYMS}
+    | {pattern.split("|")[0]: ("", pattern) for pattern in _SYNONYMS_EAST}
+)
+"""Words that headlines use for one another."""
+
+REPORTING = vocabulary({"say": _REPORTING})
+"""Who says so, and how it is told: words that copies of one story change freely."""
+
+STOP = frozenset(words(_STOP))
+"""Words without a meaning of their own."""
+
+ONLY = frozenset({"only", "just", "только", "тільки", "nur", "solo", "seulement"})
+"""Behind a negation these undo it: "not only"."""
+
+NEGATING = frozenset(
+    {("rule", "out"), ("rules", "out"), ("ruled", "out"), ("ruling", "out"),
+     ("turns", "down"), ("turned", "down"), ("turn", "down"), ("shoots", "down")}
+)  # fmt: skip
+"""Pairs of words that negate."""

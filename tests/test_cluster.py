@@ -1,0 +1,259 @@
+"""Which story each item joins: once, to leads only, in the order of time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from make import NOW, days, item, reading
+from watchlist.cluster import CANDIDATES, WINDOW_DAYS, Telling, join, needed
+from watchlist.model import Item
+from watchlist.signature import Signature, sign
+
+TITLE = "North Korea launches a satellite"
+
+
+def telling(
+    name: str,
+    title: str = TITLE,
+    *,
+    is_read: bool = True,
+    published: datetime | None = NOW,
+    seen: datetime | None = None,
+    feed: str = "feed",
+    place: int = 0,
+    url: str | None = None,
+) -> Telling:
+    made = item(name, title, published=published, seen=seen, feed=feed, place=place, url=url)
+    return Telling(made, (reading(name),) if is_read else ())
+
+
+def stories(*new: Telling, known: Sequence[Telling] = ()) -> dict[str, str]:
+    return join(new, known)
+
+
+def led(a_telling: Telling, story: str) -> Telling:
+    return Telling(replace(a_telling.item, story=story), a_telling.readings)
+
+
+def test_a_copy_joins_the_story_of_what_came_first() -> None:
+    later, sooner = telling("a", published=NOW + days(1)), telling("b")
+
+    assert stories(later, sooner) == {"a": "b", "b": "b"}
+
+
+def test_another_event_is_a_story_of_its_own() -> None:
+    found = stories(telling("a"), telling("b", "Kim visits a flour mill"))
+
+    assert found == {"a": "a", "b": "b"}
+
+
+def test_an_item_joins_a_known_lead_and_never_a_follower() -> None:
+    lead = telling("a", "Kim opens a flour mill in the north")
+    follower = led(telling("b"), "a")
+
+    assert stories(telling("c"), known=[lead, follower]) == {"c": "c"}
+    assert stories(telling("c"), known=[lead, telling("b")]) == {"c": "b"}
+
+
+def test_stories_do_not_chain() -> None:
+    first = telling("a")
+    second = telling("b", published=NOW + days(WINDOW_DAYS))
+    third = telling("c", published=NOW + days(2 * WINDOW_DAYS))
+
+    assert stories(first, second, third) == {"a": "a", "b": "a", "c": "c"}
+
+
+@pytest.mark.parametrize(
+    ("after", "joins"), [(0, True), (WINDOW_DAYS, True), (WINDOW_DAYS + 0.01, False)]
+)
+def test_a_story_stays_open_for_its_window(after: float, joins: bool) -> None:  # noqa: FBT001
+    found = stories(telling("a"), telling("b", published=NOW + days(after)))
+
+    assert (found["b"] == "a") is joins
+
+
+def test_an_item_may_be_older_than_the_lead_it_joins() -> None:
+    lead = telling("a", published=NOW)
+
+    assert stories(telling("b", published=NOW - days(1)), known=[lead]) == {"b": "a"}
+
+
+def test_without_a_date_the_first_sight_counts() -> None:
+    undated = telling("a", published=None, seen=NOW + days(1))
+
+    assert undated.time == NOW + days(1)
+    assert stories(undated, telling("b", published=NOW)) == {"a": "b", "b": "b"}
+
+
+def test_items_of_one_time_join_in_the_order_of_feed_place_and_id() -> None:
+    found = stories(
+        telling("a", feed="z"), telling("b", feed="f", place=2), telling("c", feed="f", place=1)
+    )
+
+    assert set(found.values()) == {"c"}
+
+
+def test_a_clash_keeps_the_very_same_address_apart() -> None:
+    url = "https://example.org/live"
+    found = stories(
+        telling("a", "Rocket launch fails", url=url),
+        telling("b", "Rocket launch succeeds", url=url),
+    )
+
+    assert found == {"a": "a", "b": "b"}
+
+
+@pytest.mark.parametrize("is_read", [True, False])
+def test_one_address_is_one_story_in_other_words(is_read: bool) -> None:  # noqa: FBT001
+    found = stories(
+        telling("a", "Rocket goes up", url="https://example.org/a?utm_source=x", is_read=is_read),
+        telling("b", "Kim smiles", url="http://example.org/a/", is_read=is_read),
+    )
+
+    assert found["b"] == "a"
+
+
+def test_a_home_page_is_no_address_of_a_story() -> None:
+    found = stories(
+        telling("a", "Rocket goes up", url="https://example.org/"),
+        telling("b", "Kim smiles", url="https://example.org"),
+    )
+
+    assert found["b"] == "b"
+
+
+def test_what_is_not_read_joins_by_the_same_headline_alone() -> None:
+    found = stories(
+        telling("a", "Flour mill opened in the north", is_read=False),
+        telling("b", "FLOUR MILL opened in the north.", is_read=False),
+        telling("c", "Flour mill opened in north", is_read=False),
+        telling("d", "Flour mill opened in the north", published=NOW + days(9), is_read=False),
+    )
+
+    assert found == {"a": "a", "b": "a", "c": "c", "d": "d"}
+
+
+@pytest.mark.parametrize("title", ["", "…", "Live updates", "속보"])
+def test_a_headline_that_says_nothing_is_shared_by_chance(title: str) -> None:
+    found = stories(telling("a", title, is_read=False), telling("b", title, is_read=False))
+
+    assert found == {"a": "a", "b": "b"}
+
+
+def test_items_without_words_stay_apart() -> None:
+    found = stories(telling("a", "The 3"), telling("b", "A 3"))
+
+    assert found == {"a": "a", "b": "b"}
+
+
+def test_a_figure_in_common_brings_reworded_headlines_together() -> None:
+    plain = stories(
+        telling("a", "Factory hires guest workers from abroad"),
+        telling("b", "Guest workers to staff drone plant"),
+    )
+    counted = stories(
+        telling("a", "Factory hires 12,000 guest workers from abroad"),
+        telling("b", "12,000 guest workers to staff drone plant"),
+    )
+
+    assert plain == {"a": "a", "b": "b"}
+    assert counted == {"a": "a", "b": "a"}
+
+
+def test_less_in_common_is_enough_where_readings_and_figures_agree() -> None:
+    def signed(title: str, stage: str | None) -> Signature:
+        return sign(item(title=title), [reading(stage=stage)])
+
+    steps = [
+        needed(signed("Plant hires 9 men", stage), signed(f"Men for plant: {count}", stage))
+        for stage in ("attempt", None)
+        for count in ("9", "none")
+    ]
+
+    assert steps == sorted(steps)
+    assert steps[0] < steps[1] < steps[3]
+    assert steps[2] < steps[3]
+
+
+def test_of_two_stories_the_more_alike_is_joined_then_the_older() -> None:
+    near = telling("a", "Rocket lifts off from Sohae pad")
+    nearer = telling("b", "Rocket lifts off from Sohae")
+
+    assert stories(telling("c", "Rocket lifts off from Sohae"), known=[near, nearer]) == {"c": "b"}
+    assert stories(telling("c"), known=[telling("b"), telling("a")])["c"] == "a"
+
+
+def test_a_story_is_found_among_many_that_share_its_common_words() -> None:
+    crowd = [
+        telling(f"x{n:03}", f"North Korea launches probe number{n} over station{n}")
+        for n in range(3 * CANDIDATES)
+    ]
+    lead = telling("y", "North Korea launches a satellite from Sohae")
+
+    assert stories(
+        telling("z", "N. Korea launches satellite from Sohae"), known=[*crowd, lead]
+    ) == {"z": "y"}
+
+
+HEADLINES = (
+    TITLE,
+    "North Korea launches satellite, Seoul says",
+    "North Korea's satellite launch fails",
+    "Kim to send 6,000 builders to Kursk",
+    "6,000 builders go to Kursk",
+    "Kim to send 9,000 builders to Kursk",
+    "",
+)
+Row = tuple[str, int, str, int, bool]
+ITEMS = st.lists(
+    st.tuples(
+        st.sampled_from(HEADLINES),
+        st.integers(0, 9),
+        st.sampled_from("fg"),
+        st.integers(0, 2),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+def drawn(rows: list[Row]) -> list[Telling]:
+    return [
+        telling(f"i{n:02}", title, published=NOW + days(day), feed=feed, place=place, is_read=read)
+        for n, (title, day, feed, place, read) in enumerate(rows)
+    ]
+
+
+@given(st.data())
+def test_the_order_in_which_items_are_handed_over_changes_nothing(data: st.DataObject) -> None:
+    new = drawn(data.draw(ITEMS))
+
+    assert join(data.draw(st.permutations(new)), ()) == join(new, ())
+
+
+@given(ITEMS)
+def test_every_story_is_led_by_one_of_its_items_within_the_window(rows: list[Row]) -> None:
+    new = drawn(rows)
+    found = join(new, ())
+    by_id: dict[str, Item] = {t.item.id: t.item for t in new}
+
+    for name, story in found.items():
+        assert found[story] == story
+        gap = abs((by_id[name].published or NOW) - (by_id[story].published or NOW))
+        assert gap <= days(WINDOW_DAYS)
+
+
+@given(ITEMS)
+def test_joining_day_by_day_is_joining_all_at_once(rows: list[Row]) -> None:
+    new = drawn(rows)
+    known: list[Telling] = []
+    for day in range(10):
+        todays = [t for t in new if t.time == NOW + days(day)]
+        found = join(todays, known)
+        known += [led(t, found[t.item.id]) for t in todays]
+
+    assert {t.item.id: t.item.story for t in known} == join(new, ())
