@@ -6,6 +6,7 @@ lookalike overlaps without being covered is not seen, and a single sign (北, �
 where it stands for a word beside other terms.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -36,24 +37,29 @@ class Needle:
     right: Kind
     exact: str  # the spelling that must stand in the original, "" where any case will do
     is_sign: bool  # a single sign of Han or Hangul: counts only beside other terms
+    tail: re.Pattern[str] | None = None  # what follows `text`, where a `*` stands inside the term
 
 
 def needle(concept: int, term: str) -> Needle:
     """Return a term of the configuration, made ready.
 
-    `*` at the end leaves the right edge open, in front the left one; `=` in front keeps the case.
+    `*` at the end leaves the right edge open, in front the left one, inside it stands for the rest
+    of a word ("северн* коре*"); `=` in front keeps the case.
     """
     bare = term.removeprefix("=")
-    text = fold(bare.strip("*"))
-    left, right = _kind(text[0]), _kind(text[-1])
-    is_sign = len(text) == 1 and left in (Kind.HANGUL, Kind.FREE)
+    whole = fold(bare.strip("*"))
+    text, *rest = whole.split("*")
+    left, right = _kind(whole[0]), _kind(whole[-1])
     return Needle(
-        concept, term, text,
-        Kind.APART if bare.startswith("*") or left is Kind.FREE else left,
-        right if right is Kind.WORD and not bare.endswith("*") else Kind.APART,
-        bare.strip("*") if bare != term else "",
-        is_sign,
-    )  # fmt: skip
+        concept=concept,
+        term=term,
+        text=text,
+        left=Kind.APART if bare.startswith("*") or left is Kind.FREE else left,
+        right=right if right is Kind.WORD and not bare.endswith("*") else Kind.APART,
+        exact=bare.strip("*") if bare != term else "",
+        is_sign=len(whole) == 1 and left in (Kind.HANGUL, Kind.FREE),
+        tail=re.compile("".join(rf"\w*{re.escape(part)}" for part in rest)) if rest else None,
+    )
 
 
 class Vocabulary:
@@ -98,19 +104,20 @@ class Vocabulary:
         """
         kept: list[Hit] = []
         signs: list[Hit] = []
-        for pattern, start, end in raw:
+        for pattern, start, stop in raw:
             before = _kind(text[start - 1 : start])
-            after = _kind(text[end : end + 1])
             for at in self.groups[pattern]:
                 term = self.needles[at]
+                end = stop
+                if term.tail is not None:
+                    rest = term.tail.match(text, stop)
+                    end = rest.end() if rest else -1
                 if term.is_sign:
                     signs.append(Hit(start, end, term.concept, at))
-                    continue
-                if (before is term.left and before) or (after is term.right and after):
-                    continue
-                if term.exact and not _is_exact(term.exact, original, start, end):
-                    continue
-                kept.append(Hit(start, end, term.concept, at))
+                elif _is_whole(term, before, text, end) and (
+                    not term.exact or _is_exact(term.exact, original, start, end)
+                ):
+                    kept.append(Hit(start, end, term.concept, at))
         if signs:
             kept += _signs(text, signs, kept)
         covers = [Span(h.start, h.end) for h in kept if h.concept == self._lookalikes]
@@ -120,6 +127,13 @@ class Vocabulary:
             if not any(hides(c, span) for c in covers):
                 found.setdefault(hit.concept, []).append(hit)
         return found
+
+
+def _is_whole(term: Needle, before: Kind, text: str, end: int) -> bool:
+    """Tell whether a term stands as its marks want it; an end of -1: its tail is missing."""
+    if end < 0 or (before and before is term.left):
+        return False
+    return not term.right or _kind(text[end : end + 1]) is not term.right
 
 
 def _is_exact(spelling: str, original: Sequence[str], start: int, end: int) -> bool:
