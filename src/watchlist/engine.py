@@ -1,0 +1,263 @@
+"""The order of things: what is asked, read, stored and said, and when. Decisions live elsewhere.
+
+    lock -> who is due -> send -> parse, tell new from known, read            feed by feed
+         -> items join their stories, all feeds together
+         -> store: one transaction a feed, one for all that brought nothing new
+         -> facts out of the store -> assess -> store: one transaction for the run
+
+Nothing is stored before every feed was read: which story an item joins must not depend on who
+answered first. What was not stored is asked for again: its validators were not stored either.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from difflib import get_close_matches
+
+import watchlist
+from watchlist import arrivals, cluster, health
+from watchlist.arrivals import Arrival
+from watchlist.assess import assess, sight
+from watchlist.errors import UsageError
+from watchlist.fetchers import FETCHERS
+from watchlist.lock import exclusive
+from watchlist.match import Reader, read
+from watchlist.model import (
+    Account,
+    Facts,
+    FeedReport,
+    FeedState,
+    FetchFailure,
+    Item,
+    Reading,
+    Report,
+    Response,
+    Unchanged,
+)
+from watchlist.ports import Send
+from watchlist.report import Occasion, compose, watched
+from watchlist.settings import Config, Feed
+from watchlist.store import Said, Store
+from watchlist.tree import report_tree
+from watchlist.voices import Directory
+
+log = logging.getLogger(__name__)
+
+OPEN_STORIES = timedelta(days=cluster.WINDOW_DAYS + 4)
+"""How far back leads are looked for: items that come up to four days late still find theirs."""
+
+OnProgress = Callable[[int, int], None]
+"""Told how many feeds have answered, and of how many."""
+
+
+def check(  # noqa: PLR0913  a run's surroundings, then its options
+    config: Config,
+    store: Store,
+    send: Send,
+    now: datetime,
+    *,
+    only: Sequence[str] = (),
+    force: bool = False,
+    on_progress: OnProgress | None = None,
+) -> Report:
+    """Fetch the feeds, store what is new, assess the indicators, record and return the report.
+
+    Args:
+        config: what is watched.
+        store: held from start to end.
+        send: the network.
+        now: the run's time; what is new was first seen then.
+        only: ids of indicators: the others' feeds are not asked, and their standing stays. All,
+            where it is empty.
+        force: ask feeds that are waiting, too.
+        on_progress: told of each answer as it comes.
+
+    Raises:
+        UsageError: if an indicator is unknown, or `now` lies before the last run.
+        StoreBusy: if another run holds the store.
+        StoreError: if the store fails; feeds that were stored before stay stored.
+    """
+    now = now.replace(microsecond=0)
+    chosen = _narrowed(config, only)
+    with exclusive(store.path, now):
+        last = store.last_at()
+        if last and now < last:
+            raise UsageError(
+                f"the store has a run of {last:%Y-%m-%dT%H:%M:%SZ}, which is after this one",
+                hint="no run can precede the last one: leave out --at, or name another --db",
+            )
+        run = _Run(config, store, Reader(config), store.states(), now)
+        run.catch_up()
+        feeds = watched(chosen)
+        arrived = run.receive(feeds, run.ask(feeds, send, on_progress, force=force))
+        run.record(arrived)
+        occasion = Occasion(now, now, watchlist.__version__, is_baseline=last is None)
+        report = _reported(chosen, store, facts(config, store, run.reader, now), occasion)
+        store.record_run(
+            report_tree(report),
+            [one.standing for one in report.assessments],
+            at=now,
+            answered=sum(_answered(arrival) for arrival in arrived),
+        )
+        store.prune(now, config.store.keep_days)
+    return report
+
+
+def show(config: Config, store: Store, now: datetime, indicator: str) -> Report:
+    """Return the report of one indicator, assessed anew from what is stored; nothing is written.
+
+    Raises:
+        UsageError: if the indicator is unknown.
+    """
+    chosen = _narrowed(config, (indicator,))
+    occasion = Occasion(now, store.last_at(), watchlist.__version__)
+    return _reported(chosen, store, facts(config, store, Reader(config), now), occasion)
+
+
+def feeds(config: Config, store: Store, now: datetime) -> tuple[FeedReport, ...]:
+    """Return how each configured feed is, in the configuration's order."""
+    states = store.states()
+    return tuple(health.judge(feed, states.get(feed.id), now) for feed in config.feeds)
+
+
+def facts(config: Config, store: Store, reader: Reader, now: datetime) -> Facts:
+    """Return all that verdicts at a time are made of, out of the store.
+
+    Readings come from the store's cache as far as it goes; the rest is read, and not cached.
+    """
+    directory = Directory(config.sources, config.feeds)
+    since, states = now - sight(config), store.states()
+    return Facts(
+        accounts=tuple(
+            Account(item, directory.voice(item), reading)
+            for item, readings in _said(store, reader, since, now)
+            for reading in readings
+            if reading.is_relevant or reading.triggers
+        ),
+        feeds=tuple(states[feed.id] for feed in config.feeds if feed.id in states),
+        deliveries=store.deliveries(since.date(), now.date()),
+        observed=store.observed(since.date(), now.date()),
+    )
+
+
+def _said(
+    store: Store, reader: Reader, since: datetime, now: datetime
+) -> Iterator[tuple[Item, tuple[Reading, ...]]]:
+    """Yield the items seen in a span of time that say something, cached or read now."""
+    yield from store.cache.readings(reader.vocabulary, since, now, counting=True)
+    for item, readings in read(reader, store.cache.unread(reader.vocabulary, since)):
+        if item.seen <= now:
+            yield item, readings
+
+
+def _narrowed(config: Config, only: Sequence[str]) -> Config:
+    """The configuration with these indicators alone; all of them where none is named."""
+    names = [indicator.id for indicator in config.indicators]
+    for name in only:
+        if name not in names:
+            close = get_close_matches(name, names, n=1)
+            guess = f"did you mean {close[0]!r}? " if close else ""
+            raise UsageError(
+                f"there is no indicator {name!r}",
+                hint=f"{guess}the configuration has: {', '.join(names)}",
+            )
+    chosen = tuple(one for one in config.indicators if not only or one.id in only)
+    return replace(config, indicators=chosen)
+
+
+def _reported(config: Config, store: Store, known: Facts, occasion: Occasion) -> Report:
+    now = occasion.now
+    return compose(config, known, assess(config, known, now, store.standings(now)), occasion)
+
+
+def _answered(arrival: Arrival) -> bool:
+    return isinstance(arrival.result, health.Read | Unchanged)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the steps of a run have in common."""
+
+    config: Config
+    store: Store
+    reader: Reader
+    states: dict[str, FeedState]  # of before the run
+    now: datetime
+
+    def catch_up(self) -> None:
+        """Read what the cache has no readings of: all, where the vocabulary changed."""
+        since = self.now - sight(self.config)
+        unread = self.store.cache.unread(self.reader.vocabulary, since)
+        said = {item.id: readings for item, readings in read(self.reader, unread) if readings}
+        self.store.cache.keep(Said(self.reader.vocabulary, said), since)
+
+    def ask(
+        self, feeds: Sequence[Feed], send: Send, on_progress: OnProgress | None, *, force: bool
+    ) -> dict[str, Response]:
+        """Send to the feeds that are due; return the answers by feed."""
+        due = [
+            feed
+            for feed in feeds
+            if health.is_due(feed, self.states.get(feed.id), self.now, force=force)
+        ]
+        requests = [
+            FETCHERS[feed.fetcher].request(feed, self._before(feed), self.now) for feed in due
+        ]
+        done: list[str] = []
+
+        def on_done(response: Response) -> None:
+            done.append(response.feed)
+            if on_progress:
+                on_progress(len(done), len(requests))
+
+        return {response.feed: response for response in send(requests, on_done)}
+
+    def receive(self, feeds: Sequence[Feed], responses: dict[str, Response]) -> tuple[Arrival, ...]:
+        """Read the answers, each let go when it was read, and let what is new join its story."""
+        desk = arrivals.Desk(self.reader, self.config.fetch, self.store.known, self.now)
+        arrived = [
+            desk.receive(
+                feed,
+                FETCHERS[feed.fetcher],
+                self._before(feed),
+                responses.pop(feed.id, health.Skipped()),
+            )
+            for feed in feeds
+        ]
+        recent = self.store.cache.readings(
+            self.reader.vocabulary, self.now - OPEN_STORIES, self.now, counting=False
+        )
+        return arrivals.told(arrived, recent)
+
+    def record(self, arrived: Sequence[Arrival]) -> None:
+        """Store each feed's news with its validators, then all feeds without news together."""
+        quiet = [arrival for arrival in arrived if not arrival.has_news]
+        for arrival in arrived:
+            if not arrival.has_news:
+                continue
+            feed, news = arrival.feed, arrival.news
+            said = Said(self.reader.vocabulary, dict(arrival.readings))
+            try:
+                self.store.record_feed(self._after(arrival), news.new, news.edits, said, self.now)
+            except ValueError as error:
+                quiet.append(arrivals.failed(feed, error, None))
+        for arrival in quiet:
+            if isinstance(arrival.result, FetchFailure):
+                log.info(
+                    "feed failed feed=%s kind=%s message=%s",
+                    arrival.feed.id, arrival.result.kind, arrival.result.message,
+                )  # fmt: skip
+        self.store.record_quiet(
+            [self._after(arrival) for arrival in quiet],
+            [arrival.feed.id for arrival in quiet if _answered(arrival)],
+            self.now,
+        )
+
+    def _before(self, feed: Feed) -> FeedState:
+        return self.states.get(feed.id) or FeedState(feed.id)
+
+    def _after(self, arrival: Arrival) -> FeedState:
+        return health.after(
+            arrival.feed, self.states.get(arrival.feed.id), arrival.result, self.now
+        )
