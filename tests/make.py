@@ -287,6 +287,9 @@ levels = { watch = 10, elevated = 40 }
 [[tests]]
 text = "Wheat ports under blockade"
 expect = { blockade = "threat" }
+[[tests]]
+text = "A novel of a grain port under blockade"
+expect = { blockade = false }
 """
 """A whole configuration of another topic, in text."""
 
@@ -297,6 +300,7 @@ indicator = "blockade"
 items = [{ day = 0, source = "tabloid", title = "Wheat port under blockade" }]
 expect = [
   { day = 0, status = "watch", stage = "threat", reason = "first" },
+  { day = 60, status = "quiet" },
 ]
 """
 """A scenario for it."""

@@ -122,16 +122,16 @@ LONG = "x" * 60
         ("count", "3", "expected a whole number; got '3'"),
         ("count", True, "expected a whole number; got true"),
         ("count", 3.0, "expected a whole number; got 3.0"),
-        ("count", 0, "expected a whole number of at least 1 and at most 9; got 0"),
-        ("count", 10, "expected a whole number of at least 1 and at most 9; got 10"),
-        ("count", -(10**50), ("expected a whole number of at least 1 and at most 9; "
+        ("count", 0, "expected a whole number (at least 1, at most 9); got 0"),
+        ("count", 10, "expected a whole number (at least 1, at most 9); got 10"),
+        ("count", -(10**50), ("expected a whole number (at least 1, at most 9); "
          "got a number of more than 40 digits")),
         ("share", False, "expected a number; got false"),
         ("share", "1", "expected a number; got '1'"),
-        ("share", 0, "expected a number above 0 and at most 1; got 0"),
-        ("share", 1.5, "expected a number above 0 and at most 1; got 1.5"),
-        ("share", float("nan"), "expected a number above 0 and at most 1; got nan"),
-        ("share", float("inf"), "expected a number above 0 and at most 1; got inf"),
+        ("share", 0, "expected a number (above 0, at most 1); got 0"),
+        ("share", 1.5, "expected a number (above 0, at most 1); got 1.5"),
+        ("share", float("nan"), "expected a number (above 0, at most 1); got nan"),
+        ("share", float("inf"), "expected a number (above 0, at most 1); got inf"),
         ("flag", 1, "expected true or false; got 1"),
         ("flag", "yes", "expected true or false; got 'yes'"),
         ("grade", "C", "expected one of A, B; got 'C'"),
@@ -301,10 +301,10 @@ class TestWording:
         ("low", "high", "above", "text"),
         [
             (None, None, None, ""),
-            (1, None, None, "of at least 1"),
+            (1, None, None, "at least 1"),
             (None, 5, None, "at most 5"),
-            (None, 1, 0, "above 0 and at most 1"),
-            (0, 100, None, "of at least 0 and at most 100"),
+            (None, 1, 0, "above 0, at most 1"),
+            (0, 100, None, "at least 0, at most 100"),
         ],
     )
     def test_bounds_are_words(

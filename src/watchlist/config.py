@@ -4,7 +4,8 @@ import hashlib
 import importlib.resources
 import stat
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+import zoneinfo
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,7 @@ from typing import Any, Final
 from watchlist import toml
 from watchlist.config_file import FILE_NAME, failed, read, table_of, text_of
 from watchlist.crosscheck import errors
-from watchlist.decode import Fault, decode, written
+from watchlist.decode import Fault, decode, did_you_mean, shown, written
 from watchlist.errors import ConfigError, Problem
 from watchlist.keys import describe
 from watchlist.lint import warnings
@@ -149,7 +150,19 @@ def _decode(
             is_table = isinstance(table[name], dict)
             fault = Fault((name,), what if is_table else "expected a table", is_warning=is_table)
             faults = (*faults, fault)
+    faults = (*faults, *_zone(config.timezone))
     return config, (*faults, *errors(config, faults, _names(config, fetchers)))
+
+
+def _zone(name: str) -> Iterator[Fault]:
+    if name == "UTC":  # known even where the machine has no time zones
+        return
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        hint = did_you_mean(name, zoneinfo.available_timezones())
+        what = f'expected a time zone such as "Asia/Seoul"; got {shown(name)}{hint}'
+        yield Fault(("timezone",), what)
 
 
 def _names(config: Config, fetchers: Collection[str] | None) -> Collection[str]:

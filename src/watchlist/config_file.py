@@ -12,6 +12,17 @@ from watchlist.errors import ConfigError, Problem
 FILE_NAME: Final = "indicators.toml"
 MAX_BYTES: Final = 10 * 1024 * 1024
 _SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)\Z")
+# In the words of our own messages, where tomllib's leave the analyst to guess.
+_PLAINER: Final = {
+    "Invalid value": "expected a value; a text needs quotes",
+    "Illegal character '\\n'": "a text in quotes must end on the line it begins on",
+    "Unterminated string": "a text in quotes does not end",
+    "Unescaped '\\' in a string": "a backslash in a text in quotes is written twice",
+    "Invalid statement": "expected a key, a [table] or a # comment",
+    "Invalid initial character for a key part": "expected a key",
+    "Expected '=' after a key in a key/value pair": "expected = after the key",
+    "Expected newline or end of document after a statement": "expected the end of the line",
+}
 
 
 def read(path: Path) -> bytes:
@@ -96,7 +107,8 @@ def _syntax(text: str, name: str, message: str) -> Problem:
             if repeat.again.line == place.line or repeat.again.line == place.line - 1:
                 what = f"given twice; first on line {repeat.first.line}"
                 return Problem(name, *repeat.again, written(repeat.path), what)
-    return Problem(name, *place, "", f"not TOML: {what[:1].lower()}{what[1:]}")
+    what = _PLAINER.get(what, what[:1].lower() + what[1:])
+    return Problem(name, *place, "", f"not TOML: {what}")
 
 
 def refused(name: str, what: str, hint: str = "") -> ConfigError:

@@ -1,19 +1,18 @@
 """What the types cannot say of a configuration: references, order, reach."""
 
 import re
-import zoneinfo
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final, assert_never
 
 from watchlist.addresses import BadUrl, Target, check_url
+from watchlist.credentials import names_in
 from watchlist.decode import Fault, Path, did_you_mean, listed, shown, written
 from watchlist.model import ReasonCode
 from watchlist.negation import FALLBACK
 from watchlist.settings import Concept, Config, Feed, FetchLimits, Indicator, Scenario, Signal
 
-PLACEHOLDER: Final = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*\}")
 BASELINE_DAYS: Final = 60
 """How long, beyond `memory_days`, the volume's baseline needs its daily counts."""
 LAST_PORT: Final = 65535
@@ -34,11 +33,11 @@ class Names:
     known: tuple[str, ...]
     is_whole: bool  # False: some could not be read, so that an unknown one proves nothing
 
-    def missing(self, name: str) -> str:
+    def missing(self, name: str, where: str = "") -> str:
         """Return why there is no such name, or nothing where there is or may be one."""
         if name in self.known or not self.is_whole:
             return ""
-        return f"there is no {self.kind} {name!r}{did_you_mean(name, self.known)}"
+        return f"there is no {self.kind} {name!r}{where}{did_you_mean(name, self.known)}"
 
 
 def errors(
@@ -74,7 +73,15 @@ class _Checker:
 
     def names(self, kind: str, known: Iterable[str], path: Path) -> Names:
         known = tuple(known)
-        return Names(kind, known, is_whole="" not in known and path not in self.wrong)
+        size = len(path)
+        is_broken = any(
+            at[:size] == path and (len(at) <= size + 1 or at[size + 1 :] == ("id",))
+            for at in self.wrong
+        )
+        # A key beside it that is at fault may be a slip for it.
+        is_misnamed = not known and any(at[:-1] == path[:-1] for at in self.wrong)
+        is_whole = not ("" in known or is_broken or is_misnamed)
+        return Names(kind, known, is_whole=is_whole)
 
     def all(self) -> Iterator[Fault]:
         config = self.config
@@ -151,6 +158,8 @@ class _Checker:
         ):
             return
         for i, stage in enumerate(indicator.stages):
+            if not stage.id:
+                continue
             speak = {s.polarity for s in indicator.signals if s.stage == stage.id}
             if "affirmed" not in speak:
                 only = "only denied signals speak" if speak else "no signal speaks"
@@ -162,7 +171,8 @@ class _Checker:
         yield from self.references(signal.despite, (*path, "despite"))
         yield from _contradiction(signal.all, signal.none, (*path, "none"))
         for i, concept in enumerate(signal.all):
-            if concept in indicator.unless and concept not in signal.despite:
+            barred = set(indicator.unless) - {*indicator.about, *signal.despite}
+            if concept in barred:
                 what = f"{concept!r} is in the indicator's `unless`: never counts without `despite`"
                 yield Fault((*path, "all", i), what)
 
@@ -185,14 +195,14 @@ class _Checker:
             return
         stages = [s.id for s in self.config.indicators[place].stages]
         known = self.names("stage", stages, ("indicators", place, "stages"))
-        if what := known.missing(stage):
-            yield Fault(path, f"{what} in {indicator!r}")
+        if what := known.missing(stage, f" in {indicator!r}"):
+            yield Fault(path, what)
 
     def scenario(self, scenario: Scenario, path: Path) -> Iterator[Fault]:
         if what := self.indicators.missing(scenario.indicator):
             yield Fault((*path, "indicator"), what)
             return
-        codes = Names("reason", tuple(ReasonCode), is_whole=True)
+        codes = Names("reason", tuple(code.value for code in ReasonCode), is_whole=True)
         for i, expectation in enumerate(scenario.expect):
             at = (*path, "expect", i)
             if expectation.stage:
@@ -212,14 +222,21 @@ def url_fault(url: str) -> str:
     return next(_url_faults(url), "")
 
 
+def filled(text: str, value: str) -> str:
+    """Return a text with the same value in place of every `${NAME}`."""
+    for name in names_in(text):
+        text = text.replace(f"${{{name}}}", value)
+    return text
+
+
 def _url_faults(url: str) -> Iterator[str]:
-    filled = PLACEHOLDER.sub("1", url)
-    if "${" in filled:
+    whole = filled(url, "1")
+    if "${" in whole:
         yield "expected ${NAME} with a name of letters, digits and _"
-    match check_url(filled):
+    match check_url(whole):
         case BadUrl(what=what):
             # The whole address may come from the environment.
-            if not PLACEHOLDER.match(url) or _UNUSABLE.search(url):
+            if not url.startswith("${") or _UNUSABLE.search(url):
                 yield f"expected an http or https address; {what}"
         case Target(host=host):
             if ":" not in host and not _HOST.match(host):
@@ -235,29 +252,16 @@ def _header_fault(name: str, value: str) -> str:
         return f"watchlist sets {name} by itself"
     if not value.isprintable() or not value.isascii():
         return "expected a value of printable ASCII characters"
-    if "${" in PLACEHOLDER.sub("", value):
+    if "${" in filled(value, ""):
         return "expected ${NAME} with a name of letters, digits and _"
     return ""
 
 
 def _top(config: Config) -> Iterator[Fault]:
-    if what := _zone_fault(config.timezone):
-        yield Fault(("timezone",), what)
     needed = config.memory_days + BASELINE_DAYS
     if config.store.keep_days < needed:
         what = f"expected at least {needed} (memory_days and {BASELINE_DAYS} more); got "
         yield Fault(("store", "keep_days"), f"{what}{config.store.keep_days}")
-
-
-def _zone_fault(name: str) -> str:
-    if name == "UTC":  # known even where the machine has no time zones
-        return ""
-    try:
-        zoneinfo.ZoneInfo(name)
-    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
-        hint = did_you_mean(name, zoneinfo.available_timezones())
-        return f'expected a time zone such as "Asia/Seoul"; got {shown(name)}{hint}'
-    return ""
 
 
 def _limits(limits: FetchLimits) -> Iterator[Fault]:
@@ -275,8 +279,9 @@ def _terms(concept: Concept) -> Iterator[Fault]:
             bare = term.removeprefix("=").removeprefix("*").removesuffix("*")
             if term.strip() and not bare.strip(" *="):
                 yield Fault(at, f"expected a word beside the marks; got {shown(term)}")
-            elif "*" in bare:
-                yield Fault(at, f"`*` may only begin or end a term; got {shown(term)}")
+            elif "*" in bare.replace("* ", " "):
+                what = "`*` may only begin a term or end a word of it"
+                yield Fault(at, f"{what}; got {shown(term)}")
 
 
 def _duplicates(ids: Sequence[str], path: Path) -> Iterator[Fault]:

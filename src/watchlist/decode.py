@@ -230,7 +230,8 @@ class _Decoder:
             and (high is None or value <= high)
             and (above is None or value > above)
         ):
-            self.expected(path, f"{name} {bounds(low, high, above)}".strip(), value, facts)
+            limits = bounds(low, high, above) or "finite"
+            self.expected(path, f"{name} ({limits})", value, facts)
             return hint()
         return hint(value)
 
@@ -245,7 +246,8 @@ class _Decoder:
             return value
         what = listed([str(one) for one in allowed])
         what = f"one of {what}" if len(allowed) > 1 else what
-        hint = did_you_mean(value, map(str, allowed)) if isinstance(value, str) else ""
+        names = [one for one in allowed if isinstance(one, str)]
+        hint = did_you_mean(value, names) if isinstance(value, str) else ""
         self.fault(path, f"expected {what}; got {shown(value)}{hint}")
         return allowed[0]
 
@@ -319,11 +321,9 @@ class _Decoder:
 
 
 def bounds(low: float | None, high: float | None, above: float | None) -> str:
-    """Return the bounds of a number in words: `above 0 and at most 1`."""
-    at_least = f"above {above:g}" if above is not None else ""
-    at_least = f"of at least {low:g}" if low is not None else at_least
-    at_most = f"at most {high:g}" if high is not None else ""
-    return " and ".join(filter(None, (at_least, at_most)))
+    """Return the bounds of a number in words: `above 0, at most 1`."""
+    named = (("above", above), ("at least", low), ("at most", high))
+    return ", ".join(f"{name} {limit:g}" for name, limit in named if limit is not None)
 
 
 def _header(path: Path) -> str:

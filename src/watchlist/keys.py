@@ -169,4 +169,4 @@ def _toml(value: object) -> str:
         case int() | float():
             return f"{value:_}" if isinstance(value, int) else f"{value:g}"
         case _:
-            return "its own keys' defaults"
+            return "{}"

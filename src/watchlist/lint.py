@@ -8,7 +8,8 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from watchlist.addresses import BadUrl, check_url, is_public, places
-from watchlist.crosscheck import PLACEHOLDER
+from watchlist.credentials import names_in
+from watchlist.crosscheck import filled
 from watchlist.decode import Fault, Path, did_you_mean, written
 from watchlist.negation import RESERVED
 from watchlist.settings import Concept, Config, Feed, Indicator, Source
@@ -105,7 +106,7 @@ def _feeds(config: Config) -> Iterator[Fault]:
 
 
 def _host(url: str) -> str:
-    return urlsplit(PLACEHOLDER.sub("1", url)).hostname or ""
+    return urlsplit(filled(url, "1")).hostname or ""
 
 
 def _aggregates(feed: Feed, host: str) -> bool:
@@ -115,7 +116,7 @@ def _aggregates(feed: Feed, host: str) -> bool:
 
 def _private(feed: Feed, allow_hosts: tuple[str, ...]) -> str:
     """Return why a feed's address will be refused, as far as it can be told without asking."""
-    target = check_url(PLACEHOLDER.sub("1", feed.url))
+    target = check_url(filled(feed.url, "1"))
     if isinstance(target, BadUrl) or target.place in places(allow_hosts):
         return ""
     try:
@@ -130,10 +131,10 @@ def _private(feed: Feed, allow_hosts: tuple[str, ...]) -> str:
 def _secrets(config: Config) -> Iterator[Fault]:
     what = "a secret written out in a file that others may read; take it from ${NAME} or chmod 600"
     for i, feed in enumerate(config.feeds):
-        if PLACEHOLDER.sub("", urlsplit(feed.url).password or ""):
+        if filled(urlsplit(feed.url).password or "", ""):
             yield Fault(("feeds", i, "url"), what)
         for name, value in feed.headers:
-            if _SECRET.search(name) and not PLACEHOLDER.search(value):
+            if _SECRET.search(name) and not names_in(value):
                 yield Fault(("feeds", i, "headers", name), what)
 
 
