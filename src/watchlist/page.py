@@ -77,7 +77,7 @@ class Line:
 class Row:
     """A row and the lines that stand below it; a bare cell there is wrapped.
 
-    `margin` stands to the left of the lines below, one cell beside each, as long as there are any.
+    `margin` stands to the left of the lines below, one cell beside each, and goes on after them.
     """
 
     cells: tuple[Cell, ...]

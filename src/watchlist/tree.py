@@ -48,6 +48,9 @@ UNSAFE = re.compile(
 """Characters that JSON allows bare but a terminal obeys or hides: C1 controls, direction marks,
 line separators, zero-width marks, lone surrogates. The joiners U+200C and U+200D are text."""
 
+CONTROL = re.compile(f"[\x00-\x1f]|{UNSAFE.pattern}")
+"""These and what JSON itself escapes: nothing of it is printed by any other renderer."""
+
 
 def to_json(value: object, *, indent: int | None = None) -> str:
     """Return a value as JSON text, readable, strict, and safe to print on a terminal.

@@ -1,7 +1,7 @@
 """The members of the tree's main list as rows of CSV, for a spreadsheet.
 
-An object in a member becomes dotted columns; a list becomes one cell: its values with spaces
-between, the sentences of what has a `text`, or the number of whatever else it holds.
+An object in a member becomes dotted columns; a list becomes one cell: its words and numbers with
+blanks between, its sentences with semicolons, or the number of whatever else it holds.
 """
 
 import csv
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from watchlist.page import View
-from watchlist.tree import UNSAFE
+from watchlist.tree import CONTROL
 
 FORMULA = re.compile("^[\\s'\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 """What a spreadsheet takes for a formula (CWE-1236), full-width signs and leading blanks too."""
@@ -46,7 +46,8 @@ def _flat(value: object, name: str) -> Iterator[tuple[str, str]]:
 
 def _list(members: list[object]) -> str:
     if not any(isinstance(member, Mapping | list) for member in members):
-        return " ".join(str(member) for member in members)
+        texts = [str(member) for member in members]
+        return ("; " if any(" " in text for text in texts) else " ").join(texts)
     sentences = [str(one["text"]) for one in members if isinstance(one, Mapping) and "text" in one]
     return "; ".join(sentences) or str(len(members))
 
@@ -61,5 +62,5 @@ def _scalar(value: object) -> str:
 
 
 def _guarded(text: str) -> str:
-    text = UNSAFE.sub("\ufffd", text)
-    return f"'{text}" if FORMULA.match(text) else text
+    clean = CONTROL.sub("\ufffd", text)
+    return f"'{clean}" if FORMULA.match(text) else clean

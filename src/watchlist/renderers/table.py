@@ -8,6 +8,7 @@ combining ones none.
 import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -15,7 +16,7 @@ from rich.style import Style
 from rich.text import Text as Drawn
 
 from watchlist.page import Cell, Column, Line, Note, Role, Row, Table, Text, View
-from watchlist.tree import UNSAFE
+from watchlist.tree import CONTROL
 
 GAP = 2  # characters between columns
 NARROWEST = 6  # characters that a column keeps if it can
@@ -32,7 +33,6 @@ STYLES = {
     Role.TROUBLE: Style(color="magenta"),
 }
 
-_CONTROL = re.compile(f"[\x00-\x1f]|{UNSAFE.pattern}")
 # rich numbers hyperlinks at random, so that the same page would never be the same bytes twice
 _LINK_NUMBER = re.compile("\x1b]8;id=[^;]*;")
 
@@ -178,22 +178,24 @@ def _fitted(cell: Cell, column: Column, size: int, width: int) -> list[Drawn]:
 
 
 def _below(row: Row, indent: int, width: int) -> Iterator[Drawn]:
-    margins = iter(row.margin)
-    for one in row.below:
-        line = one if isinstance(one, Line) else Line(one, lines=0)
-        if line.from_width > width:
-            continue
-        lead = _cut(_drawn(line.lead, width), (width - indent) // 2)
-        room = width - indent - lead.cell_len
-        texts = _wrapped(_drawn(line.text, width), room, line.lines)
-        if line.lines == 1:
-            texts = [_shortened(line.text, room, width)]
-        if not lead and not any(texts):
-            continue
+    lines = [line for one in row.below for line in _line(one, indent, width)]
+    margins = [_cut(_drawn(cell, width), max(indent - 1, 0)) for cell in row.margin]
+    for margin, line in zip_longest(margins, lines, fillvalue=Drawn()):
+        yield margin + " " * (indent - margin.cell_len) + line
+
+
+def _line(one: Cell | Line, indent: int, width: int) -> Iterator[Drawn]:
+    line = one if isinstance(one, Line) else Line(one, lines=0)
+    if line.from_width > width:
+        return
+    lead = _cut(_drawn(line.lead, width), (width - indent) // 2)
+    room = width - indent - lead.cell_len
+    texts = _wrapped(_drawn(line.text, width), room, line.lines)
+    if line.lines == 1:
+        texts = [_shortened(line.text, room, width)]
+    if lead or any(texts):
         for number, text in enumerate(texts):
-            margin = _cut(_drawn(next(margins, ()), width), max(indent - 1, 0))
-            before = " " * lead.cell_len if number else lead
-            yield margin + " " * (indent - margin.cell_len) + before + text
+            yield (Drawn(" " * lead.cell_len) if number else lead) + text
 
 
 def _shortened(cell: Cell, room: int, width: int) -> Drawn:
@@ -220,9 +222,9 @@ def _drawn(cell: Cell, width: int, *, short: bool = False) -> Drawn:
 def _piece(piece: Text, *, short: bool = False) -> Drawn:
     text = piece.short if short and piece.short is not None else piece.text
     style = STYLES[piece.role]
-    if piece.url is not None and not _CONTROL.search(piece.url):
+    if piece.url is not None and not CONTROL.search(piece.url):
         style += Style(link=piece.url)
-    return Drawn(_CONTROL.sub("\ufffd", text), style)
+    return Drawn(CONTROL.sub("\ufffd", text), style)
 
 
 def _cut(drawn: Drawn, width: int) -> Drawn:

@@ -211,7 +211,7 @@ def _triggers(triggers: Sequence[TriggerTree], now: datetime) -> Iterator[Table]
     rows = []
     for trigger in triggers:
         role = Role.STRONG if trigger["active"] else Role.DIM
-        mark = "● active" if trigger["active"] else "○ quiet"
+        mark = "● active" if trigger["active"] else "○ not seen"
         latest = age(trigger["latest"], now) if trigger["latest"] else "-"
         cells = tuple((Text(text, role),) for text in
                       (mark, trigger["title"], str(trigger["stories"]), latest))  # fmt: skip

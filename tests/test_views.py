@@ -1,0 +1,366 @@
+"""A page tells at a glance what moved, says what it could not see, and says what to do next."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+import morning
+from golden import agree
+from make import NOW, assessment, days, evidence, feed_report, report, rung, stage_verdict, voice
+from watchlist.contract import ReportTree
+from watchlist.model import (
+    Coverage,
+    Direction,
+    ErrorKind,
+    FeedHealth,
+    FeedProblem,
+    Health,
+    Polarity,
+    Report,
+    Speaker,
+    Status,
+    Trial,
+    TriggerVerdict,
+    Volume,
+    VolumeState,
+    Window,
+    WindowState,
+)
+from watchlist.page import View
+from watchlist.renderers import table
+from watchlist.tree import cases_tree, feeds_tree, moment, report_tree, to_json
+from watchlist.views import cases, feeds, show, status
+from watchlist.views.words import SHAPES, age, clock, count, day, names, spark
+
+
+def drawn(view: View, width: int = 80) -> str:
+    return table.render(view, width, color=False)
+
+
+def screen(a_report: Report, width: int = 80, *, zone: str = "UTC", late: float = 0) -> str:
+    tree: ReportTree = json.loads(to_json(report_tree(a_report)))  # as read back from the store
+    return drawn(status.view(tree, timezone=zone, now=NOW + days(late)), width)
+
+
+def full(a_report: Report, width: int = 80) -> str:
+    return drawn(show.view(report_tree(a_report), timezone="Asia/Seoul", now=NOW), width)
+
+
+class TestStatus:
+    @pytest.mark.parametrize("width", [40, 120, 200])
+    def test_a_morning_looks_as_it_did(self, width: int, *, update_golden: bool) -> None:
+        text = screen(morning.morning(), width, zone="Asia/Seoul")
+
+        agree(f"status-{width}.txt", text, update=update_golden)
+
+    def test_four_indicators_and_all_troubles_fit_80_by_24_with_the_prompt(self) -> None:
+        text = screen(morning.morning(is_baseline=True))
+
+        assert len(text.splitlines()) <= 23
+
+    def test_four_indicators_with_long_reasons_and_titles_fit_too(self) -> None:
+        told = evidence(title="A long title " * 20)
+        four = [
+            assessment(
+                f"{number}{'x' * 40}", "Title " * 20, evidence=(told,) * 5,
+                reasons=tuple(one for one in morning.satellite().reasons for _ in range(4)),
+                stage=stage_verdict("y" * 40, "Stage " * 20),
+            )
+            for number in range(4)
+        ]  # fmt: skip
+        problems = tuple(FeedProblem(f"f{kind}", kind, "m " * 90, NOW) for kind in ErrorKind)
+
+        text = screen(report(*four, problems=problems, silent=("s",) * 50, health=Health.BLIND))
+
+        assert len(text.splitlines()) <= 23
+
+    def test_says_status_and_direction_in_words_and_shapes(self) -> None:
+        assert len(set(SHAPES.values())) == len(Status)
+        for one in Status:
+            assert f"{SHAPES[one]} {one}" in screen(report(assessment(status=one)))
+        assert "  ↓ 2 Mar" in screen(report(assessment(direction=Direction.DOWN)))
+        assert "  → 2 Mar" in screen(report(assessment(direction=None)))
+
+    def test_blind_never_reads_as_quiet(self) -> None:
+        blind = assessment(
+            status=Status.QUIET, coverage=Coverage(5, 0, Health.BLIND), blind_since=NOW - days(3)
+        )
+
+        text = screen(report(blind, health=Health.BLIND))
+
+        assert "✕ BLIND" in text
+        assert "✕ 27 Feb" in text
+        assert "quiet" not in text
+        assert text.splitlines()[1].startswith("BLIND · ")
+
+    def test_degraded_says_how_many_feeds_are_left(self) -> None:
+        assert "DEGRADED 5/12 feeds" in screen(
+            report(assessment(coverage=Coverage(12, 5, Health.DEGRADED)))
+        )
+
+    def test_a_stage_without_a_grade_says_no_grade(self) -> None:
+        stage = stage_verdict(families=1, grade="")
+
+        assert "1 publisher · " in screen(report(assessment(stage=stage)))
+
+    def test_no_stage_is_said_in_words(self) -> None:
+        assert "no rung reached" in screen(report(assessment()))
+
+    @pytest.mark.parametrize(
+        ("polarity", "said"),
+        [
+            (Polarity.AFFIRMED, "Yonhap: "),
+            (Polarity.DENIED, "Yonhap, denied: "),
+            (Polarity.MIXED, "Yonhap, disputed: "),
+        ],
+    )
+    def test_evidence_says_which_way(self, polarity: Polarity, said: str) -> None:
+        assert said in screen(report(assessment(evidence=(evidence(polarity=polarity),))))
+
+    def test_the_newest_evidence_is_shown_first_even_where_it_is_not_the_strongest(self) -> None:
+        old = evidence("old", "Old and strong", published=NOW - days(3))
+        new = evidence("new", "New and weak", published=NOW - days(1))
+        one = report(assessment(evidence=(old, new)))
+
+        assert "New and weak" in screen(one)
+        assert "Old and strong" not in screen(one)
+        assert screen(one, 120).index("New and weak") < screen(one, 120).index("Old and strong")
+
+    def test_a_publisher_counts_once_however_often_it_says_so(self) -> None:
+        twice = (Speaker(voice(), None, Polarity.AFFIRMED),) * 2
+
+        assert "Yonhap: " in screen(report(assessment(evidence=(evidence(speakers=twice),))))
+
+    def test_an_old_run_is_said_to_be_old(self) -> None:
+        assert "the last run is 3 d old" in screen(report(assessment()), late=3)
+        assert "the last run" not in screen(report(assessment()), late=1)
+
+    def test_the_first_run_is_a_baseline(self) -> None:
+        assert "first run: the baseline that" in screen(report(is_baseline=True), 120)
+        assert "first run: a baseline" in screen(report(is_baseline=True))
+
+    def test_an_empty_configuration_says_what_to_do_next(self) -> None:
+        assert "`watchlist init` writes" in screen(report())
+
+    def test_a_calm_screen_says_where_to_look_next(self) -> None:
+        assert "`watchlist show ID`" in screen(report(assessment()))
+
+    def test_one_failing_feed_says_why_and_several_are_counted(self) -> None:
+        feed = FeedProblem("tass", ErrorKind.DNS, "no such host", NOW - days(1))
+        other = FeedProblem("ria", ErrorKind.DNS, "no such host", NOW - days(2))
+
+        assert "! dns  tass since 1 Mar: no such host" in screen(report(problems=(feed,)))
+        assert "! dns  2 feeds since 28 Feb: tass, ria" in screen(report(problems=(feed, other)))
+
+    def test_more_kinds_of_trouble_than_fit_are_counted(self) -> None:
+        kinds = (ErrorKind.DNS, ErrorKind.TLS, ErrorKind.PARSE, ErrorKind.TIMEOUT)
+        problems = tuple(FeedProblem(f"feed-{kind}", kind, "no", NOW) for kind in kinds)
+
+        text = screen(report(problems=problems))
+
+        assert "! more   2 more kinds of trouble: `watchlist feeds`" in text
+
+    def test_times_are_local_with_the_zone_named(self) -> None:
+        assert "2 Mar 2026 15:00 KST" in screen(report(), zone="Asia/Seoul")
+        assert "2 Mar 2026 03:00 UTC-03" in screen(report(), zone="America/Sao_Paulo")
+
+    def test_the_tree_stays_as_it_was_stored(self) -> None:
+        tree = report_tree(morning.morning())
+
+        assert status.view(tree, timezone="Asia/Seoul", now=NOW).tree is tree
+
+
+class TestShow:
+    @pytest.mark.parametrize("width", [80, 120])
+    def test_an_indicator_looks_as_it_did(self, width: int, *, update_golden: bool) -> None:
+        text = full(report(morning.satellite()), width)
+
+        agree(f"show-{width}.txt", text, update=update_golden)
+
+    def test_marks_the_rung_stood_on_those_below_and_those_above(self) -> None:
+        ladder = (rung("a", "Low"), rung("b", "Here"), rung("c", "High", min_reliability="A"))
+        stage = stage_verdict("b", "Here", rung=2, of=3, is_held=True, rests_on="nhk", grade="")
+
+        lines = full(report(assessment(stage=stage, ladder=ladder))).splitlines()
+
+        ladder_lines = lines[lines.index("Ladder") + 2 :]
+        assert [line.split()[:3] for line in ladder_lines[:3:2]] == [
+            ["○", "3", "High"],
+            ["reached", "2", "Mar,"],
+        ]
+        assert ladder_lines[0].endswith("0, needs 2  A")
+        assert ladder_lines[1].startswith("▶ 2  Here")
+        assert "held without support enough today" in ladder_lines[2]
+        assert any(line.startswith("● 1  Low") for line in ladder_lines)
+
+    def test_says_who_denies_a_rung(self) -> None:
+        text = full(report(assessment(ladder=(rung(denying=("nhk", "tass")),))))
+
+        assert "denied by nhk, tass" in text
+
+    def test_says_who_affirms_denies_and_does_both(self) -> None:
+        speakers = (
+            Speaker(voice("nhk"), None, Polarity.AFFIRMED),
+            Speaker(voice("tass", reliability="D", state_media=True), None, Polarity.DENIED),
+            Speaker(voice("ap"), None, Polarity.MIXED),
+        )
+        told = evidence(speakers=speakers, url=None, stage=None)
+
+        text = full(report(assessment(evidence=(told,))))
+
+        assert "affirmed by Nhk (A)" in text
+        assert "denied by Tass (D, state media)" in text
+        assert "affirmed and denied by Ap (A)" in text
+        assert "http" not in text
+
+    def test_shows_the_strongest_evidence_and_says_that_there_is_more(self) -> None:
+        stories = tuple(evidence(f"s{number}") for number in range(25))
+
+        text = full(report(assessment(evidence=stories)))
+
+        assert "Evidence: 25 stories, the strongest 20; --json has all" in text
+
+    def test_without_evidence_or_ladder_it_says_so(self) -> None:
+        text = full(report(assessment(reasons=(), question="")))
+
+        assert "Nothing that counts has been seen" in text
+        assert "The ladder is not known." in text
+        assert "No reason is given." in text
+
+    @pytest.mark.parametrize(
+        ("coverage", "since", "said"),
+        [
+            (Coverage(5, 0, Health.BLIND), NOW - days(4), "BLIND since 26 Feb: the status is held"),
+            (Coverage(5, 0, Health.BLIND), None, "BLIND: the status is held"),
+            (Coverage(5, 4, Health.DEGRADED, ("ko", "ru")), None, "no feed in ko, ru can be read"),
+            (Coverage(5, 2, Health.DEGRADED), None, "DEGRADED: the status cannot fall"),
+        ],
+    )
+    def test_says_what_it_could_not_see(self, coverage: Coverage, since: None, said: str) -> None:
+        text = full(report(assessment(coverage=coverage, blind_since=since, direction=None)))
+
+        assert said in text
+
+    @pytest.mark.parametrize(
+        ("volume", "said"),
+        [
+            (Volume(1, 0.0, None, VolumeState.LEARNING), "1 story in 3 days; what is usual is"),
+            (Volume(0, 0.0, None, VolumeState.BLIND), "nothing can be said while its feeds fail"),
+            (Volume(2, 1.44, 0.4321, VolumeState.NORMAL), "normal: 2 stories in 3 days, 1.4 exp"),
+            (Volume(9, 1.0, None, VolumeState.SURGE), "surge: 9 stories in 3 days, 1.0 expected\n"),
+        ],
+    )
+    def test_says_how_the_volume_compares(self, volume: Volume, said: str) -> None:
+        assert said in full(report(assessment(volume=volume)))
+
+    @pytest.mark.parametrize(
+        ("window", "said"),
+        [
+            (Window(None, None, WindowState.OPEN), "window open\n"),
+            (Window(NOW.date(), None, WindowState.ANSWERED), "window answered from 2 Mar\n"),
+            (Window(None, NOW.date() + days(365), WindowState.BEFORE), "before to 2 Mar 2027"),
+            (Window(None, NOW.date(), WindowState.NOT_OBSERVED), "window missed to 2 Mar"),
+        ],
+    )
+    def test_says_where_the_window_stands(self, window: Window, said: str) -> None:
+        assert said in full(report(assessment(window=window)), 120)
+
+    def test_a_trigger_that_was_never_seen_has_no_date(self) -> None:
+        trigger = TriggerVerdict("t", "Troops", is_active=False, stories=0, latest=None, url=None)
+
+        assert "○ not seen  Troops" in full(report(assessment(triggers=(trigger,))))
+
+
+class TestFeeds:
+    @pytest.mark.parametrize("width", [80, 120])
+    def test_feeds_look_as_they_did(self, width: int, *, update_golden: bool) -> None:
+        view = feeds.view(feeds_tree(morning.feeds()), timezone="Asia/Seoul", now=NOW)
+
+        agree(f"feeds-{width}.txt", drawn(view, width), update=update_golden)
+
+    @pytest.mark.parametrize("health", [one for one in FeedHealth if one not in feeds.CALM])
+    def test_a_feed_in_trouble_comes_first_and_says_why(self, health: FeedHealth) -> None:
+        bad = feed_report("bad", health=health, sentence="This is why.")
+
+        view = feeds.view(feeds_tree([feed_report("good"), bad]), timezone="UTC", now=NOW)
+
+        assert drawn(view).splitlines()[4].startswith(f"! {health}")
+        assert "This is why." in drawn(view)
+        assert f"1 {health}" in drawn(view).splitlines()[1]
+
+    def test_no_feed_says_what_to_do_next(self) -> None:
+        view = feeds.view(feeds_tree([]), timezone="UTC", now=NOW)
+
+        assert drawn(view).startswith("0 feeds")
+        assert "`watchlist lint`" in drawn(view)
+
+    def test_a_feed_without_a_source_says_who_decides(self) -> None:
+        view = feeds.view(feeds_tree([feed_report(source="")]), timezone="UTC", now=NOW)
+
+        assert "each item's" in drawn(view, 120)
+
+
+class TestCases:
+    def test_what_failed_is_shown_with_the_difference(self, *, update_golden: bool) -> None:
+        tree = cases_tree(morning.trials())
+
+        agree("cases-80.txt", drawn(cases.view(tree)), update=update_golden)
+        agree("cases-all-80.txt", drawn(cases.view(tree, verbose=True)), update=update_golden)
+
+    def test_when_all_pass_it_says_so(self) -> None:
+        assert "All of them pass." in drawn(cases.view(cases_tree([Trial("test", "t", "f", 1)])))
+
+    def test_without_tests_it_says_what_one_is(self) -> None:
+        assert "a `[[tests]]` with `text` and `expect`" in drawn(cases.view(cases_tree([])))
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("past", "said"),
+        [
+            (timedelta(seconds=-5), "now"),
+            (timedelta(seconds=59), "now"),
+            (timedelta(seconds=60), "1 min"),
+            (timedelta(minutes=59), "59 min"),
+            (timedelta(hours=1), "1 h"),
+            (timedelta(hours=47), "47 h"),
+            (timedelta(hours=48), "2 d"),
+            (timedelta(days=400), "400 d"),
+        ],
+    )
+    def test_an_age_is_told_in_its_largest_unit(self, past: timedelta, said: str) -> None:
+        assert age(moment(NOW - past), NOW) == said
+
+    def test_a_day_has_its_year_where_that_is_not_this_one(self) -> None:
+        assert day("2026-01-01T00:00:00Z", "UTC", NOW) == "1 Jan"
+        assert day("2025-12-31T23:00:00Z", "UTC", NOW) == "31 Dec 2025"
+        assert day("2025-12-31T23:00:00Z", "Asia/Seoul", NOW) == "1 Jan"
+
+    def test_a_clock_names_its_zone(self) -> None:
+        assert clock(moment(NOW), "UTC") == "2 Mar 2026 06:00 UTC"
+        assert clock(moment(NOW), "Asia/Kolkata") == "2 Mar 2026 11:30 IST"
+
+    @pytest.mark.parametrize(
+        ("trend", "bars"),
+        [
+            ((), ""),
+            ((0, 0), "··"),
+            ((0, 1, 2, 4), "·▂▄█"),
+            ((1, 8, 4), "▁█▄"),
+            ((1, 1000), "▁█"),
+        ],
+    )
+    def test_a_spark_line_is_as_high_as_its_busiest_day(
+        self, trend: tuple[int, ...], bars: str
+    ) -> None:
+        assert spark(trend) == bars
+
+    def test_counts_agree_with_their_noun(self) -> None:
+        assert count(1, "story", "stories") == "1 story"
+        assert count(0, "feed") == "0 feeds"
+        assert count(1284, "item") == "1,284 items"
+
+    def test_names_say_how_many_are_left_out(self) -> None:
+        assert names(["a", "b", "c"], 2) == "a, b +1"
+        assert names(["a", "b"], 2) == "a, b"
