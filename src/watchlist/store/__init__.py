@@ -18,7 +18,7 @@ from watchlist.model import Delivery, FeedState, Item, Standing
 from watchlist.records import dump, load, stamp
 from watchlist.store.cache import Cache, Said
 from watchlist.store.file import StoreFile
-from watchlist.store.rows import INSERT, as_item, as_row, as_time, span
+from watchlist.store.rows import INSERT, as_item, as_row, as_time, packed, span, unpacked
 from watchlist.store.schema import SCHEMA, Schema
 from watchlist.tree import to_json
 
@@ -233,9 +233,10 @@ class Store:
                 stamp(at), answered, to_json(whole),
             )  # fmt: skip
             self._file.run_each(
-                "INSERT INTO assessments (run, indicator, verdict, standing) VALUES (?, ?, ?, ?)",
+                "INSERT INTO assessments (run, indicator, verdict, evidence, standing)"
+                " VALUES (?, ?, ?, ?, ?)",
                 [
-                    (run, standing.indicator, to_json(verdict), dump(standing))
+                    (run, standing.indicator, *packed(verdict), dump(standing))
                     for verdict, standing in zip(report["indicators"], standings, strict=True)
                 ],
             )
@@ -255,10 +256,10 @@ class Store:
             return None
         number, report = rows[0]
         verdicts = self._file.all(
-            "SELECT verdict FROM assessments WHERE run = ? ORDER BY number", number
+            "SELECT verdict, evidence FROM assessments WHERE run = ? ORDER BY number", number
         )
         tree: ReportTree = loads(report)
-        tree["indicators"] = [loads(verdict) for (verdict,) in verdicts]
+        tree["indicators"] = [unpacked(verdict, evidence) for verdict, evidence in verdicts]
         return tree
 
     def standings(self, before: datetime) -> dict[str, Standing]:

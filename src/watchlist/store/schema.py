@@ -76,12 +76,14 @@ CREATE TABLE runs (
 ) STRICT;
 CREATE INDEX runs_by_time ON runs (at);
 
--- What each run said of each indicator, as shown that day; never changed.
+-- What each run said of each indicator, as shown that day; never changed. The evidence, which is
+-- long and much the same from day to day, is packed (zlib): some 300 MB a year become 30.
 CREATE TABLE assessments (
     number INTEGER PRIMARY KEY,
     run INTEGER NOT NULL REFERENCES runs (number),
     indicator TEXT NOT NULL,
-    verdict TEXT NOT NULL CHECK (json_valid(verdict)),
+    verdict TEXT NOT NULL CHECK (json_valid(verdict)),      -- without its evidence
+    evidence BLOB NOT NULL,
     standing TEXT NOT NULL CHECK (json_valid(standing)),
     UNIQUE (indicator, run)
 ) STRICT;
