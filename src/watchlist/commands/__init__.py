@@ -1,0 +1,114 @@
+"""The command line: parse, call the engine, render, exit. No decision is made here."""
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import Annotated, NoReturn
+
+import typer
+
+import watchlist
+from watchlist.commands import (
+    configuration,
+    demo,
+    exits,
+    feeds,
+    reading,
+    stored,
+    verdicts,
+)
+from watchlist.commands.output import say
+from watchlist.errors import ConfigError, WatchlistError
+
+app = typer.Typer(
+    name="watchlist",
+    help="Watch indicators in news feeds: what moved, how far, who says so, and why.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,  # a traceback with locals could show a secret
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def version(value: bool) -> None:  # noqa: FBT001  typer calls it with the flag's value
+    """Print the version and end."""
+    if value:
+        typer.echo(f"watchlist {watchlist.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Watch indicators in news feeds: what moved, how far, who says so, and why."""
+
+
+for group in (verdicts, reading, configuration, stored, demo):
+    for name, command in group.COMMANDS.items():
+        app.command(name)(command)
+app.add_typer(feeds.app, name="feeds")
+
+
+class Terminated(BaseException):
+    """SIGTERM arrived; not an Exception, so that no barrier swallows it."""
+
+
+def terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Turn SIGTERM into an unwinding of the stack: transactions end, locks are let go."""
+    raise Terminated
+
+
+def main() -> NoReturn:
+    """Run the command line and end the process with the contract's exit code."""
+    signal.signal(signal.SIGTERM, terminate)
+    for stream in (sys.stdout, sys.stderr):
+        # A cron job runs under LANG=C: the result is UTF-8 all the same.
+        getattr(stream, "reconfigure", lambda **_: None)(
+            encoding="utf-8", errors="backslashreplace"
+        )
+    sys.exit(run())
+
+
+def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way out per ending
+    """Run one command and return its exit code; only bugs leave as exceptions."""
+    try:
+        result = app(arguments, standalone_mode=False)
+        sys.stdout.flush()
+    except WatchlistError as error:
+        return fail(error)
+    except typer.TyperException as error:
+        if message := error.format_message():  # without any argument the help was printed already
+            say(f"error: {message}")
+            say("hint: `watchlist --help`, or --help after a command, lists what there is")
+        return exits.USAGE
+    except (typer.Abort, KeyboardInterrupt):
+        say("interrupted")
+        return exits.INTERRUPTED
+    except Terminated:
+        say("terminated")
+        return exits.TERMINATED
+    except BrokenPipeError:
+        # The reader has left (`| head`): no failure. stdout is closed for good, quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.DONE
+    except OSError as error:
+        say(f"error: output: {error.strerror or error}")
+        return exits.FAILED
+    return result if isinstance(result, int) else exits.DONE
+
+
+def fail(error: WatchlistError) -> int:
+    """Print what went wrong and what to do about it; return the exit code."""
+    say(f"error: {error.message}")
+    if isinstance(error, ConfigError):
+        for problem in error.problems:
+            say(f"  {problem}")
+    if error.hint:
+        say(f"hint: {error.hint}")
+    return error.exit_code

@@ -1,0 +1,26 @@
+"""The one place where the clock is read: once a command, at the edge."""
+
+from datetime import UTC, datetime
+
+from watchlist.errors import UsageError
+
+
+def now(at: str | None) -> datetime:
+    """Return the time of this run, aware, UTC and in whole seconds.
+
+    Args:
+        at: what `--at` says, ISO-8601; without a zone it is UTC; None is the real time.
+
+    Raises:
+        UsageError: if `at` is no ISO-8601 time.
+    """
+    if at is None:
+        return datetime.now(UTC).replace(microsecond=0)  # noqa: TID251  the one place
+    try:
+        time = datetime.fromisoformat(at.strip())
+    except ValueError as error:
+        raise UsageError(
+            f"--at: expected an ISO-8601 time, got {at!r}", hint="such as 2026-03-02T06:00:00Z"
+        ) from error
+    aware = time if time.tzinfo else time.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).replace(microsecond=0)

@@ -1,0 +1,45 @@
+"""`demo`: the newcomer's first minute, on a bundled sample."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from watchlist.commands import clock, desk, exits, options
+from watchlist.commands.output import emit, say
+from watchlist.commands.progress import progress
+from watchlist.tree import report_tree
+from watchlist.views import status
+
+Keep = Annotated[
+    Path | None,
+    typer.Option("--keep", help="Keep the store and the configuration here.", metavar="FOLDER"),
+]
+
+
+def demo(  # noqa: PLR0913  each is one option of the contract
+    *,
+    keep: Keep = None,
+    at: options.At = None,
+    style: options.As = options.Format.TABLE,
+    json: options.Json = False,
+    output: options.Output = None,
+    verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,
+) -> int:
+    """Run the whole job over a bundled sample, served on loopback into a throw-away store."""
+    from watchlist import demo as sample  # noqa: PLC0415  `--help` must not wait for it
+
+    desk.start_log(verbose)
+    now = clock.now(at)
+    with progress(quiet=quiet, doing="days checked") as tick:
+        report = sample.run(now, folder=keep, on_day=tick)
+    view = status.view(report_tree(report), timezone="UTC", now=now)
+    emit(view, options.chosen(style, json=json), output=output, no_color=no_color)
+    if not quiet:
+        say("This was a sample: invented items, real pipeline. Next: `watchlist init`.")
+    return exits.DONE
+
+
+COMMANDS = {"demo": demo}

@@ -1,0 +1,61 @@
+"""What most commands need before they can begin: the configuration, the store, the log."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from watchlist import config as configuration
+from watchlist.settings import Config
+
+if TYPE_CHECKING:
+    from watchlist.store import Store
+
+APP = "watchlist"
+
+
+def config_path(explicit: Path | None) -> Path:
+    """Return which configuration is meant: the contract's order, the shipped one last."""
+    return configuration.find(
+        explicit, os.environ, Path.cwd(), Path(platformdirs.user_config_dir(APP))
+    )
+
+
+def load(explicit: Path | None) -> Config:
+    """Return the configuration that is meant.
+
+    Raises:
+        ConfigError: with every problem of the file.
+    """
+    return configuration.load(config_path(explicit))
+
+
+def store_path(explicit: Path | None, config: Config) -> Path:
+    """Return where the store is: `--db`, else a file named after the configuration's."""
+    if explicit is not None:
+        return explicit
+    return Path(platformdirs.user_data_dir(APP)) / f"{Path(config.path).stem or APP}.db"
+
+
+def open_store(explicit: Path | None, config: Config, *, read_only: bool = False) -> "Store":
+    """Return the store, opened; for reading only it must be there.
+
+    Raises:
+        StoreError: if it cannot be opened.
+    """
+    from watchlist.store import Store  # noqa: PLC0415  `--help` must not wait for sqlite3
+
+    return Store(store_path(explicit, config), create=not read_only)
+
+
+def start_log(verbose: int) -> None:
+    """Send the log to stderr: warnings, with -v what is done, with -vv each decision."""
+    level = (logging.WARNING, logging.INFO, logging.DEBUG)[min(verbose, 2)]
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    log = logging.getLogger(APP)
+    log.handlers = [handler]
+    log.setLevel(level)

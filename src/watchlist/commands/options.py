@@ -1,0 +1,55 @@
+"""The options that commands share, each described once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How a result is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    NDJSON = "ndjson"
+    CSV = "csv"
+
+
+class StatusChoice(StrEnum):
+    """A status, as `--exit-on` takes it."""
+
+    QUIET = "quiet"
+    WATCH = "watch"
+    ELEVATED = "elevated"
+    CRITICAL = "critical"
+
+
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", envvar="WATCHLIST_CONFIG", help="The configuration.", metavar="PATH"),
+]
+Db = Annotated[
+    Path | None,
+    typer.Option("--db", envvar="WATCHLIST_DB", help="The store.", metavar="PATH"),
+]
+At = Annotated[
+    str | None,
+    typer.Option("--at", help="Take this as the time, ISO-8601.", metavar="TIME"),
+]
+As = Annotated[Format, typer.Option("--format", help="How the result is printed.")]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write the result to this file.", metavar="FILE"),
+]
+Verbose = Annotated[
+    int, typer.Option("--verbose", "-v", count=True, help="Say on stderr what is done, and why.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what needs attention.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]
+
+
+def chosen(style: Format, *, json: bool) -> Format:
+    """Return the format that is meant: `--json` is short for `--format json`."""
+    return Format.JSON if json else style

@@ -1,0 +1,94 @@
+"""`explain` and `score`: what is read from an item, and why."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from watchlist.commands import clock, desk, exits, options
+from watchlist.commands.output import emit, say
+from watchlist.errors import UsageError
+
+
+def explain(  # noqa: PLR0913  each is one option of the contract
+    item: Annotated[
+        str | None, typer.Argument(help="A stored item, by its id or link.", metavar="ITEM-ID|URL")
+    ] = None,
+    *,
+    text: Annotated[str | None, typer.Option("--text", help="A text instead.")] = None,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    style: options.As = options.Format.TABLE,
+    json: options.Json = False,
+    output: options.Output = None,
+    verbose: options.Verbose = 0,
+    no_color: options.NoColor = False,
+) -> int:
+    """Explain exactly why an item scores what it scores, and what vetoed it."""
+    from watchlist import engine, views  # noqa: PLC0415  `--help` must not wait for them
+
+    desk.start_log(verbose)
+    if (item is None) == (text is None):
+        raise UsageError("explain takes an item's id or link, or --text", hint="one of the two")
+    now = clock.now(at)
+    settings = desk.load(config)
+    if text is not None:
+        explanation = engine.explain_text(settings, text)
+    else:
+        with desk.open_store(db, settings, read_only=True) as store:
+            explanation = engine.explain_item(settings, store, now, item or "")
+    emit(
+        views.explain(explanation),
+        options.chosen(style, json=json),
+        output=output,
+        no_color=no_color,
+    )
+    return exits.DONE
+
+
+def score(
+    file: Annotated[
+        Path, typer.Argument(help="Items, one JSON object a line; - is stdin.", metavar="FILE|-")
+    ] = Path("-"),
+    *,
+    stories: Annotated[
+        bool, typer.Option("--stories/--no-stories", help="Whether to tell stories apart.")
+    ] = True,
+    config: options.Config = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Read items (NDJSON) from a file or stdin, and print them with readings and stories."""
+    from watchlist import scoring  # noqa: PLC0415  `--help` must not wait for it
+
+    desk.start_log(verbose)
+    settings = desk.load(config)
+    refused = 0
+    for line in scoring.score(settings, lines(file), with_stories=stories):
+        if isinstance(line, scoring.Refused):
+            refused += 1
+            say(f"{file}:{line.number}: {line.why}")
+        else:
+            sys.stdout.write(line + "\n")
+    return exits.REFUSED if refused else exits.DONE
+
+
+def lines(file: Path) -> Iterator[str]:
+    """Yield the lines of a file, or of stdin for `-`; bytes that are not UTF-8 are marked.
+
+    Raises:
+        UsageError: if the file cannot be read.
+    """
+    if str(file) == "-":
+        yield from sys.stdin
+        return
+    try:
+        with file.open(encoding="utf-8", errors="replace") as opened:
+            yield from opened
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}", hint="name a file of items") from error
+
+
+COMMANDS = {"explain": explain, "score": score}

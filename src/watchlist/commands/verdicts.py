@@ -1,0 +1,141 @@
+"""`check`, `status` and `show`: what moved, as it is now, as it was said, and in full."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from watchlist.commands import clock, desk, exits, options
+from watchlist.commands.output import emit
+from watchlist.commands.progress import progress
+from watchlist.contract import ReportTree
+from watchlist.errors import UsageError
+from watchlist.model import Health, ReasonCode, Report, Status
+from watchlist.tree import report_tree
+from watchlist.views import show as show_screen
+from watchlist.views import status as status_screen
+
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", help="Only this indicator; may be given again.", metavar="INDICATOR"),
+]
+ExitOn = Annotated[
+    options.StatusChoice | None,
+    typer.Option("--exit-on", help="End with 4 where an indicator is at or above this."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Ask feeds that are waiting, too.")]
+Indicator = Annotated[str, typer.Argument(help="The indicator's id.", metavar="INDICATOR")]
+
+
+CALM = {ReasonCode.STEADY, ReasonCode.HELD}
+
+
+def check(  # noqa: PLR0913  each is one option of the contract
+    *,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    only: Only = None,
+    exit_on: ExitOn = None,
+    force: Force = False,
+    style: options.As = options.Format.TABLE,
+    json: options.Json = False,
+    output: options.Output = None,
+    verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,
+) -> int:
+    """Fetch every feed, assess every indicator, print the status table."""
+    from watchlist import engine  # noqa: PLC0415  `--help` must not wait for it
+    from watchlist.web import Web  # noqa: PLC0415  likewise
+
+    desk.start_log(verbose)
+    now = clock.now(at)
+    settings = desk.load(config)
+    with (
+        desk.open_store(db, settings) as store,
+        Web(settings.fetch, os.environ) as web,
+        progress(quiet=quiet) as tick,
+    ):
+        report = engine.check(
+            settings, store, web.send, now, only=tuple(only or ()), force=force, on_progress=tick
+        )
+    tree = report_tree(report)
+    if not (quiet and is_calm(report)):
+        view = status_screen.view(tree, timezone=settings.timezone, now=now)
+        emit(view, options.chosen(style, json=json), output=output, no_color=no_color)
+    return ending(tree, exit_on)
+
+
+def is_calm(report: Report) -> bool:
+    """Return whether nothing of a report needs attention: what `--quiet` leaves unprinted."""
+    codes = {reason.code for one in report.assessments for reason in one.reasons}
+    return not report.problems and not report.silent and codes <= CALM
+
+
+def ending(tree: ReportTree, exit_on: options.StatusChoice | None = None) -> int:
+    """Return the exit code of a report: reached wins over blind."""
+    highest = max((Status(row["status"]).rank for row in tree["indicators"]), default=0)
+    if exit_on is not None and highest >= Status(exit_on.value).rank:
+        return exits.REACHED
+    return exits.BLIND if tree["health"] == Health.BLIND else exits.DONE
+
+
+def status(  # noqa: PLR0913  each is one option of the contract
+    *,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    style: options.As = options.Format.TABLE,
+    json: options.Json = False,
+    output: options.Output = None,
+    verbose: options.Verbose = 0,
+    no_color: options.NoColor = False,
+) -> int:
+    """Print what the last run said, as stored."""
+    desk.start_log(verbose)
+    now = clock.now(at)
+    settings = desk.load(config)
+    with desk.open_store(db, settings, read_only=True) as store:
+        tree = store.last_report(now)
+    if tree is None:
+        raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
+    emit(
+        status_screen.view(tree, timezone=settings.timezone, now=now),
+        options.chosen(style, json=json),
+        output=output,
+        no_color=no_color,
+    )
+    return ending(tree)
+
+
+def show(  # noqa: PLR0913  each is one option of the contract
+    indicator: Indicator,
+    *,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    style: options.As = options.Format.TABLE,
+    json: options.Json = False,
+    output: options.Output = None,
+    verbose: options.Verbose = 0,
+    no_color: options.NoColor = False,
+) -> int:
+    """Show an indicator in full: its ladder, its evidence, and what would move it."""
+    from watchlist import engine  # noqa: PLC0415  `--help` must not wait for it
+
+    desk.start_log(verbose)
+    now = clock.now(at)
+    settings = desk.load(config)
+    with desk.open_store(db, settings, read_only=True) as store:
+        tree = report_tree(engine.show(settings, store, now, indicator))
+    emit(
+        show_screen.view(tree, timezone=settings.timezone, now=now),
+        options.chosen(style, json=json),
+        output=output,
+        no_color=no_color,
+    )
+    return ending(tree)
+
+
+COMMANDS = {"check": check, "status": status, "show": show}

@@ -1,0 +1,189 @@
+"""The configuration tests itself: texts and what is read from them, days and what is said on each.
+
+A test is read on its own. A scenario is staged: its items come through one healthy feed, a day at
+a time, and each day is assessed on the standing of the day before, by the very code of a live run.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from watchlist.assess import assess
+from watchlist.cluster import Telling, join
+from watchlist.match import Reader
+from watchlist.model import (
+    Account,
+    Assessment,
+    Delivery,
+    Difference,
+    Facts,
+    FeedState,
+    Item,
+    Outcome,
+    Reading,
+    Standing,
+    Trial,
+)
+from watchlist.settings import (
+    Case,
+    Config,
+    Expectation,
+    Feed,
+    Scenario,
+    ScenarioExpectation,
+    ScenarioItem,
+)
+from watchlist.voices import Directory
+
+FIRST_DAY = datetime(2026, 1, 5, tzinfo=UTC)
+"""Day 0 of every scenario, a Monday: that a scenario passes must not depend on the day it runs."""
+
+NOON, EVENING = timedelta(hours=12), timedelta(hours=23, minutes=59)
+STAGE = Feed(id="scenario", url="http://scenario.invalid/")
+
+NOTHING = "nothing"
+
+
+LineOf = Callable[[str, int], int | None]
+"""The line of the file that a test stands on, from its list ("tests") and its place in it."""
+
+
+def run(config: Config, line_of: LineOf | None = None) -> tuple[Trial, ...]:
+    """Return how each of the configuration's tests and scenarios went, tests first.
+
+    Args:
+        config: what is tested; its `path` is named as the file.
+        line_of: tells the line that a test stands on; without it none is known.
+    """
+    reader = Reader(config)
+    tests = (
+        Trial(
+            "test", case.title, config.path, line_of and line_of("tests", index),
+            tuple(_misread(case, reader)),
+        )
+        for index, case in enumerate(config.tests)
+    )  # fmt: skip
+    scenarios = (
+        Trial(
+            "scenario", scenario.name, config.path, line_of and line_of("scenarios", index),
+            tuple(_missaid(config, scenario, reader)),
+        )
+        for index, scenario in enumerate(config.scenarios)
+    )  # fmt: skip
+    return (*tests, *scenarios)
+
+
+def _misread(case: Case, reader: Reader) -> Iterator[Difference]:
+    found = {r.indicator: r for r in reader.read(case.title, case.summary) if r.is_relevant}
+    named = {expectation.indicator for expectation in case.expect}
+    for expectation in case.expect:
+        reading = found.get(expectation.indicator)
+        if not _is_as(expectation, reading):
+            yield Difference(expectation.indicator, _expected(expectation), _got(reading))
+    for indicator, reading in found.items():
+        if indicator not in named:
+            yield Difference(indicator, NOTHING, _got(reading))
+
+
+def _is_as(expectation: Expectation, reading: Reading | None) -> bool:
+    if reading is None or not expectation.is_relevant:
+        return (reading is None) is not expectation.is_relevant
+    return expectation.stage in {None, reading.stage or ""} and (
+        expectation.polarity in {None, reading.polarity.value}
+    )
+
+
+def _expected(expectation: Expectation) -> str:
+    if not expectation.is_relevant:
+        return NOTHING
+    stage = {None: "", "": "no stage"}.get(expectation.stage, expectation.stage)
+    return ", ".join(word for word in (stage, expectation.polarity) if word) or "relevant"
+
+
+def _got(reading: Reading | None) -> str:
+    if reading is None:
+        return NOTHING
+    return f"{reading.stage or 'no stage'}, {reading.polarity.value}"
+
+
+def _missaid(config: Config, scenario: Scenario, reader: Reader) -> Iterator[Difference]:
+    said = dict(_days(config, scenario, reader))
+    for expectation in sorted(scenario.expect, key=lambda e: e.day):
+        verdict = said[expectation.day]
+        expected, got = _sides(expectation, verdict)
+        if expected != got:
+            yield Difference(
+                scenario.indicator, ", ".join(expected), ", ".join(got), expectation.day
+            )
+
+
+def _sides(
+    expectation: ScenarioExpectation, verdict: Assessment
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    expected: list[str] = []
+    got: list[str] = []
+    if expectation.status is not None:
+        expected.append(expectation.status)
+        got.append(verdict.status.value)
+    if expectation.stage is not None:
+        expected.append(expectation.stage or "no stage")
+        got.append(verdict.stage.id if verdict.stage else "no stage")
+    if expectation.reason is not None:
+        codes = [reason.code.value for reason in verdict.reasons]
+        expected.append(expectation.reason)
+        got.append(expectation.reason if expectation.reason in codes else " ".join(codes))
+    return tuple(expected), tuple(got)
+
+
+def _days(config: Config, scenario: Scenario, reader: Reader) -> Iterator[tuple[int, Assessment]]:
+    """Yield the verdict at the end of each day, up to the last one that anything is expected of."""
+    watched = [i for i in config.indicators if i.id == scenario.indicator]
+    staged = replace(
+        config, feeds=(STAGE,), indicators=tuple(replace(i, feeds=("*",)) for i in watched)
+    )
+    accounts = _accounts(staged, scenario, reader)
+    was: Mapping[str, Standing] = {}
+    for day in range(max(expectation.day for expectation in scenario.expect) + 1):
+        now = FIRST_DAY + timedelta(days=day) + EVENING
+        verdict = assess(staged, _facts(accounts, day, now), now, was)[0]
+        was = {verdict.indicator: verdict.standing}
+        yield day, verdict
+
+
+def _accounts(config: Config, scenario: Scenario, reader: Reader) -> tuple[Account, ...]:
+    directory = Directory(config.sources, config.feeds)
+    staged = [_item(place, item) for place, item in enumerate(scenario.items)]
+    tellings = [Telling(i, reader.read(i.title, i.summary, i.id)) for i in staged]
+    stories = join(tellings, ())
+    return tuple(
+        Account(item, directory.voice(item), reading)
+        for telling in tellings
+        for item in [replace(telling.item, story=stories[telling.item.id])]
+        for reading in telling.readings
+        if reading.is_relevant or reading.triggers
+    )
+
+
+def _item(place: int, item: ScenarioItem) -> Item:
+    noon = FIRST_DAY + timedelta(days=item.day) + NOON
+    name = f"scenario-{place:03}"
+    return Item(
+        id=name, feed=STAGE.id, guid=name, title=item.title, summary=item.summary, url=None,
+        published=noon, updated=None, seen=noon, place=place, language=item.language,
+        origin=item.source, story=name,
+    )  # fmt: skip
+
+
+def _facts(accounts: tuple[Account, ...], day: int, now: datetime) -> Facts:
+    """Return what a run at the end of that day would know: one feed, answering every day."""
+    days = tuple((FIRST_DAY + timedelta(days=n)).date() for n in range(day + 1))
+    answered = FeedState(
+        STAGE.id, first_checked=FIRST_DAY, checked=now, succeeded=now, last_new=now, newest=now,
+        outcome=Outcome.OK, items=1,
+    )  # fmt: skip
+    return Facts(
+        accounts=tuple(account for account in accounts if account.item.seen <= now),
+        feeds=(answered,),
+        deliveries=tuple(Delivery(each, STAGE.id, 1) for each in days),
+        observed=days,
+    )
