@@ -3,17 +3,19 @@
 The sum of the last three days is held against the 56 days before them, with a guard between, so
 that a surge is no part of what it is measured by. The week's rhythm is estimated and shrunk
 towards none; days that stood out are weighted down, so that an old surge does not hide a new one.
-The chance of so many stories is the tail of a negative binomial distribution whose variance is
-the residuals' own multiple of the mean: news come in bursts. One-sided: silence is the business
-of feed health.
+The chance of so many stories is the tail of a negative binomial distribution, as news come in
+bursts: its variance is a multiple of its mean, the *spread*. Fifty-six days of few stories do not
+tell a spread, and taking the best guess for the truth alarms five times too often; so the chance
+is averaged over some spreads, each by how well it explains the baseline. One-sided: silence is
+the business of feed health.
 
-Source: the scheme of EARS and Farrington-Noufaily as used for surveillance counts, its constants
-as in the latter (down-weighting beyond 2.58), the shrinkage and the guard ours.
+Source: the scheme of EARS and Farrington-Noufaily as used for surveillance counts, with the
+latter's Anscombe residuals and down-weighting beyond 2.58; shrinkage, guard and average are ours.
 """
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from statistics import median
 
@@ -37,8 +39,16 @@ BINS = SIGHT_DAYS + SUM_DAYS
 LEARNING_DAYS = 28
 """Observed days below which nothing is said."""
 
-ALARM = 0.01
-"""A chance of so many stories or more at or below this is a surge: one false alarm in 100 days."""
+FALSE_ALARMS = 0.01
+"""The share of quiet days that are to be taken for a surge: one in a hundred."""
+
+ALARM = 0.008
+"""A chance of so many stories or more at or below this is a surge. It is what makes one quiet day
+in a hundred an alarm, over rare and frequent stories, steady and bursty: as everywhere where the
+baseline is estimated, chances come out a little too small (measured in tests/test_baseline.py)."""
+
+SPREADS = (1.0, 1.4, 2.0, 3.0, 5.0)
+"""Variances over mean that are held possible, all alike before the baseline is looked at."""
 
 _DAY = timedelta(days=1)
 _LEAST_EXPOSURE, _MOST_EXPOSURE = 0.5, 2.0  # a backlog read at once is not a day's delivery
@@ -47,7 +57,8 @@ _SHRINK = 2.0  # pseudo-days of the plain mean in each weekday's factor
 _OUTLIER = 2.58  # residual, in standard deviations, beyond which a day is weighted down
 _ROUNDS = 3  # of fitting with weights; they settle in two
 _LEAST_MEAN = 0.02  # stories a day expected where there never was one
-_POISSON = 1.02  # spread below which the negative binomial is a Poisson in all but rounding
+_NEGLIGIBLE = 1e-14  # of a tail's sum, below which its terms are left off
+_UNSURE = 1 + SUM_DAYS / DAYS  # the mean is an estimate itself: what that adds to the variance
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +97,11 @@ class Expected:
 
     mean: float  # per day at exposure 1, weekdays apart
     week: tuple[float, ...]  # factor by day number modulo 7
-    spread: float  # variance over mean, at least 1
+    likely: tuple[float, ...] = ()  # how likely each of `SPREADS` is; they add up to 1
 
     def on(self, day: int, exposure: float) -> float:
         """Return the stories expected on a day."""
-        return max(self.mean * self.week[day % _WEEK] * exposure, _LEAST_MEAN * exposure)
+        return max(self.mean * self.week[day % _WEEK], _LEAST_MEAN) * exposure
 
 
 def surprise(counts: Sequence[int], day: int) -> float:
@@ -101,8 +112,7 @@ def surprise(counts: Sequence[int], day: int) -> float:
         day: the last of the three days.
     """
     exposures = [1.0] * (day + 1)
-    count, mean, spread = _three_days(counts, exposures, day)
-    return -log_chance(count, mean, spread)
+    return -_three_days(counts, exposures, day)[2]
 
 
 def volume(counts: Sequence[int], exposures: Sequence[float]) -> Volume:
@@ -113,15 +123,14 @@ def volume(counts: Sequence[int], exposures: Sequence[float]) -> Volume:
         exposures: for each of these days what its feeds delivered, 1 being usual; 0 where
             nobody looked, and then the day's count does not enter the baseline.
     """
-    day = len(counts) - 1
     looked = sum(exposure > 0 for exposure in exposures[-SIGHT_DAYS:])
     if looked < LEARNING_DAYS:
         stories = sum(counts[-SUM_DAYS:])
         return Volume(stories, _mean(counts, exposures), None, VolumeState.LEARNING)
-    count, mean, spread = _three_days(counts, exposures, day)
-    chance = math.exp(log_chance(count, mean, spread))
+    stories, mean, log_p = _three_days(counts, exposures, len(counts) - 1)
+    chance = math.exp(log_p)
     state = VolumeState.SURGE if chance <= ALARM else VolumeState.NORMAL
-    return Volume(count, round(mean, 2), float(f"{chance:.3g}"), state)
+    return Volume(stories, round(mean, 2), float(f"{chance:.3g}"), state)
 
 
 def log_chance(count: int, mean: float, spread: float) -> float:
@@ -135,46 +144,57 @@ def log_chance(count: int, mean: float, spread: float) -> float:
         mean: of the distribution, above 0.
         spread: variance over mean; at 1 a Poisson distribution, above it a negative binomial.
     """
-    if spread <= _POISSON:
-        first = count * math.log(mean) - mean - math.lgamma(count + 1)
-    else:
-        size = mean / (spread - 1)
-        first = (
-            math.lgamma(count + size)
-            - math.lgamma(size)
-            - math.lgamma(count + 1)
-            - size * math.log(spread)
-            + count * math.log1p(-1 / spread)
-        )
     total, term, at = 0.5, 1.0, count
-    while term > total * 1e-16 or at < mean:
-        if spread <= _POISSON:
+    while term > total * _NEGLIGIBLE or at < mean:
+        if spread <= 1:
             term *= mean / (at + 1)
         else:
             term *= (at + mean / (spread - 1)) / (at + 1) * (1 - 1 / spread)
         total += term
         at += 1
-    return min(0.0, first + math.log(total))
+    return min(0.0, _log_exactly(count, mean, spread) + math.log(total))
 
 
 def expected(counts: Sequence[int], exposures: Sequence[float], last: int) -> Expected:
     """Return the baseline of the 56 days that end with day `last`, where anybody looked."""
     days = [d for d in range(max(0, last - DAYS + 1), last + 1) if exposures[d] > 0]
     weights = dict.fromkeys(days, 1.0)
-    fitted = Expected(0.0, (1.0,) * _WEEK, 1.0)
-    residuals: dict[int, float] = {}
+    fitted = Expected(0.0, (1.0,) * _WEEK)
     for _ in range(_ROUNDS):
         looked = sum(weights[d] * exposures[d] for d in days)
         mean = sum(weights[d] * counts[d] for d in days) / looked if looked else 0.0
-        fitted = Expected(mean, _factors(counts, exposures, weights, mean), 1.0)
+        fitted = Expected(mean, _factors(counts, exposures, weights, mean))
+        on = {d: fitted.on(d, exposures[d]) for d in days}
+        square = sum(weights[d] * (counts[d] - on[d]) ** 2 / on[d] for d in days)
+        spread = max(1.0, square / max(sum(weights.values()) - _WEEK, 1.0))
         for d in days:
-            on = fitted.on(d, exposures[d])
-            residuals[d] = (counts[d] - on) / math.sqrt(on)
-            beyond = residuals[d] > _OUTLIER
-            weights[d] = (_OUTLIER / residuals[d]) ** 2 if beyond else 1.0
-    freedom = max(sum(weights.values()) - _WEEK, 1.0)
-    spread = sum(weights[d] * residuals[d] ** 2 for d in days) / freedom
-    return Expected(fitted.mean, fitted.week, max(1.0, spread))
+            residual = _residual(counts[d], on[d]) / math.sqrt(spread)
+            weights[d] = (_OUTLIER / residual) ** 2 if residual > _OUTLIER else 1.0
+    logs = [
+        sum(weights[d] * _log_exactly(counts[d], on[d], spread) for d in days) for spread in SPREADS
+    ]
+    likely = [math.exp(one - max(logs)) for one in logs]
+    return replace(fitted, likely=tuple(one / sum(likely) for one in likely))
+
+
+def _log_exactly(count: int, mean: float, spread: float) -> float:
+    """The log of the chance of exactly `count` stories."""
+    if spread <= 1:
+        return count * math.log(mean) - mean - math.lgamma(count + 1)
+    size = mean / (spread - 1)
+    return (
+        math.lgamma(count + size)
+        - math.lgamma(size)
+        - math.lgamma(count + 1)
+        - size * math.log(spread)
+        + count * math.log1p(-1 / spread)
+    )
+
+
+def _residual(count: int, mean: float) -> float:
+    """How far a count is above its mean, on a scale on which counts are about normal."""
+    scale = math.pow(mean, 1 / 6)
+    return 1.5 * (math.pow(count, 2 / 3) - math.pow(mean, 2 / 3)) / scale
 
 
 def _factors(
@@ -193,12 +213,18 @@ def _factors(
 def _three_days(
     counts: Sequence[int], exposures: Sequence[float], day: int
 ) -> tuple[int, float, float]:
-    """The sum of the three days that end with `day`, its mean, and its spread."""
+    """The sum of the three days that end with `day`, its mean, and the log of its chance."""
     base = expected(counts, exposures, day - GUARD_DAYS - 1)
     days = range(max(0, day - SUM_DAYS + 1), day + 1)
     count = sum(counts[d] for d in days)
     mean = sum(base.on(d, exposures[d] or 1.0) for d in days)
-    return count, mean, base.spread
+    logs = [
+        math.log(likely) + log_chance(count, mean, spread * _UNSURE)
+        for likely, spread in zip(base.likely, SPREADS, strict=True)
+        if likely > 0
+    ]
+    top = max(logs)
+    return count, mean, top + math.log(sum(math.exp(one - top) for one in logs))
 
 
 def _mean(counts: Sequence[int], exposures: Sequence[float]) -> float:

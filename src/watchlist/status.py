@@ -10,8 +10,10 @@ CLEARING = 0.8
 """A level clears a threshold only below this share of it."""
 
 HOLD = timedelta(days=3)
-"""How long a status stands after the last time that it was called for: as many days as the
-volume's sum covers, so that neither a surge's end nor one run's dip moves it."""
+"""How long a status stands after the last time that it was called for, and then each one that it
+falls by: as many days as the volume's sum covers, so that no single dip moves it."""
+
+_BY_RANK = tuple(sorted(Status, key=lambda status: status.rank))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def highest(*statuses: Status) -> Status:
 def step(
     was: Stand | None, target: Status, kept: Status, now: datetime, *, may_fall: bool
 ) -> Stand:
-    """Return the status at `now`.
+    """Return the status at `now`: it rises at once, and falls one at a time, each after a hold.
 
     Args:
         was: what it was before; None at the very first.
@@ -60,4 +62,5 @@ def step(
         return Stand(was.status, was.since, now)
     if now - was.supported < HOLD:
         return was
-    return Stand(kept, now, now)
+    below = _BY_RANK[was.status.rank - 1]
+    return Stand(highest(below, kept), now, now)
