@@ -1,0 +1,230 @@
+"""Who speaks: the publisher, or whoever the text credits; a mention is no credit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from make import feed, item
+from watchlist.settings import Source
+from watchlist.voices import UNKNOWN, Directory
+
+SOURCES = (
+    Source(id="reuters", name="Reuters", domains=("reuters.com",), reliability="A",
+           aliases=("로이터", "Рейтер", "ロイター", "路透社")),
+    Source(id="ap", name="Associated Press", domains=("apnews.com",), reliability="A",
+           aliases=("AP", "AP통신")),
+    Source(id="yonhap", name="Yonhap", domains=("yna.co.kr",), reliability="A",
+           aliases=("연합뉴스", "聯合ニュース", "韩联社", "Yonhap News Agency")),
+    Source(id="kyodo", name="Kyodo", domains=("kyodonews.net",), reliability="A",
+           aliases=("共同", "共同通信", "교도통신")),
+    Source(id="bbc", name="BBC", domains=("bbc.co.uk", "bbc.com"), reliability="A"),
+    Source(id="bbc-korean", name="BBC Korean", family="bbc", reliability="A"),
+    Source(id="korea-times", name="The Korea Times", domains=("koreatimes.co.kr",),
+           reliability="B"),
+    Source(id="tass", name="TASS", domains=("tass.com", "tass.ru"), family="ru-state",
+           reliability="D", state_media=True, aliases=("ТАСС", "타스", "タス通信", "塔斯社")),
+    Source(id="ria", domains=("ria.ru",), name="RIA Novosti", family="ru-state",
+           reliability="D", state_media=True, aliases=("РИА Новости",)),
+    Source(id="kcna", name="KCNA", domains=("kcna.kp",), reliability="E", state_media=True,
+           aliases=("조선중앙통신", "ЦТАК", "朝鮮中央通信", "朝中社")),
+    Source(id="afp", name="AFP", reliability="A", aliases=("Agence France-Presse",)),
+    Source(id="google", name="Google News", domains=("news.google.com",), reliability="F"),
+    Source(id="x", name="X", domains=("x.com",), reliability="C"),
+    Source(id="nameless", domains=("nameless.example",), reliability="C"),
+)  # fmt: skip
+FEEDS = (feed("korea-times", source="korea-times"), feed("search"))
+DIRECTORY = Directory(SOURCES, FEEDS)
+
+
+def who(title: str, summary: str = "", *, feed: str = "korea-times") -> str:
+    return DIRECTORY.voice(item(title=title, summary=summary, feed=feed)).id
+
+
+class TestPublisher:
+    def test_a_feed_with_a_source_speaks_for_it(self) -> None:
+        voice = DIRECTORY.voice(item(feed="korea-times"))
+
+        assert (voice.id, voice.name, voice.family) == (
+            "korea-times",
+            "The Korea Times",
+            "korea-times",
+        )
+        assert (voice.reliability, voice.state_media) == ("B", False)
+
+    @pytest.mark.parametrize(
+        "origin",
+        [
+            "yonhap", "Yonhap", "YONHAP", "yonhap  news agency", "연합뉴스", "yna.co.kr",
+            "en.yna.co.kr", "https://en.yna.co.kr/rss", "https://user@en.yna.co.kr:8080/",
+        ],
+    )  # fmt: skip
+    def test_the_publisher_that_an_item_names_comes_before_its_feed(self, origin: str) -> None:
+        assert DIRECTORY.voice(item(feed="korea-times", origin=origin)).id == "yonhap"
+
+    def test_a_leading_article_tells_no_publishers_apart(self) -> None:
+        assert DIRECTORY.voice(item(feed="search", origin="Korea Times")).id == "korea-times"
+
+    def test_an_unknown_name_yields_to_a_known_link(self) -> None:
+        named = item(feed="search", origin="AP Wire Desk", url="https://apnews.com/article/1")
+
+        assert DIRECTORY.voice(named).id == "ap"
+
+    @pytest.mark.parametrize(
+        ("url", "expected"),
+        [
+            ("https://www.bbc.co.uk/news/1", "bbc"),
+            ("https://BBC.com/korean", "bbc"),
+            ("https://notbbc.com/1", UNKNOWN + "notbbc.com"),
+            ("https://www.blog.example/1", UNKNOWN + "blog.example"),
+            ("https://news.google.com/rss/articles/1", "google"),
+        ],
+    )
+    def test_a_link_leads_to_the_source_that_has_its_domain(self, url: str, expected: str) -> None:
+        assert DIRECTORY.voice(item(title="A launch", feed="search", url=url)).id == expected
+
+    @pytest.mark.parametrize(
+        ("title", "expected"),
+        [
+            ("Seoul weighs arms - Korea Times", "korea-times"),
+            ("Seoul weighs arms - Some Gazette", UNKNOWN + "some gazette"),
+            ("Seoul weighs arms | Some Gazette", UNKNOWN + "some gazette"),
+        ],
+    )
+    def test_an_aggregator_puts_the_publisher_behind_the_title(
+        self, title: str, expected: str
+    ) -> None:
+        url = "https://news.google.com/rss/articles/CBMi"
+
+        assert DIRECTORY.voice(item(title=title, feed="search", url=url)).id == expected
+
+    def test_an_unknown_publisher_is_a_family_of_its_own_at_f(self) -> None:
+        voice = DIRECTORY.voice(item(feed="search", origin="Some Gazette"))
+
+        assert voice.family == voice.id == UNKNOWN + "some gazette"
+        assert (voice.name, voice.reliability, voice.state_media) == ("Some Gazette", "F", False)
+
+    def test_without_any_trace_the_feed_is_the_publisher(self) -> None:
+        assert DIRECTORY.voice(item(title="A launch", feed="search")).id == UNKNOWN + "search"
+
+    def test_editions_of_one_house_are_one_family(self) -> None:
+        families = {
+            DIRECTORY.voice(item(feed="search", origin=name)).family
+            for name in ("bbc", "BBC Korean", "bbc.com")
+        }
+
+        assert families == {"bbc"}
+
+    def test_state_media_and_their_relays_are_one_family(self) -> None:
+        voices = [DIRECTORY.voice(item(origin=name)) for name in ("tass.ru", "РИА Новости")]
+
+        assert [voice.family for voice in voices] == ["ru-state"] * 2
+        assert all(voice.state_media for voice in voices)
+
+    def test_two_sources_of_one_name_are_told_apart_by_order(self) -> None:
+        twins = Directory((Source(id="abc-us", name="ABC"), Source(id="abc-au", name="ABC")), ())
+
+        assert twins.source("ABC") == twins.source("abc-us")
+        assert twins.source("abc-au") != twins.source("abc-us")
+        assert twins.source("nobody") is None
+
+
+class TestCredit:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("MOSCOW (AP) — Workers arrive", "ap"),
+            ("SEOUL, Nov. 21 (Yonhap) -- Workers arrive", "yonhap"),
+            ("(Reuters) - North Korea fires", "reuters"),
+            ("Launch (Reuters)", "reuters"),
+            ("[서울=연합뉴스] 북한이 위성을 발사했다", "yonhap"),
+            ("(서울=연합뉴스) 홍길동 기자 = 북한이", "yonhap"),
+            ("[도쿄 교도통신] 일본 정부는", "kyodo"),
+            ("【ソウル聯合ニュース】北朝鮮が", "yonhap"),
+            ("北朝鮮が衛星を発射（共同）", "kyodo"),
+            ("МОСКВА, 21 ноября. /ТАСС/. Рабочие прибыли", "tass"),
+            ("Satellite is ready, KCNA said", "kcna"),
+            ("KCNA reported the launch on Monday", "kcna"),
+            ("State news agency KCNA says the satellite works", "kcna"),
+            ("The satellite works, according to North Korea's official KCNA", "kcna"),
+            ("A launch is near, citing Yonhap News Agency", "yonhap"),
+            ("An official told Reuters that workers came", "reuters"),
+            ("Строители прибыли, сообщает ТАСС", "tass"),
+            ("Как передает агентство «РИА Новости», рабочие едут", "ria"),
+            ("Об этом ТАСС сообщил источник", "tass"),
+            ("Satellit gestartet, laut KCNA", "kcna"),
+            ("Un satellite lancé, selon l'AFP", "afp"),
+            ("Un satélite lanzado, según la agencia KCNA", "kcna"),
+            ("조선중앙통신은 21일 위성을 발사했다고 보도했다", "kcna"),
+            ("조선중앙통신에 따르면 위성은 궤도에 올랐다", "kcna"),
+            ("타스 통신에 따르면 노동자들이 도착했다", "tass"),
+            ("AP통신 보도", "ap"),
+            ("朝鮮中央通信によると衛星は軌道に乗った", "kcna"),
+            ("共同通信が複数の政府筋の話として報じた", "kyodo"),
+            ("据韩联社报道，朝鲜发射卫星", "yonhap"),
+            ("朝中社11月21日报道", "kcna"),
+            ("塔斯社报道", "tass"),
+        ],
+    )  # fmt: skip
+    def test_a_credit_leads_back_to_the_origin(self, text: str, expected: str) -> None:
+        assert who("Headline", text) == expected
+        assert who(text) == expected
+
+    @pytest.mark.parametrize(
+        "title",
+        ["N. Korea fires missile: KCNA", "Satellite in orbit - KCNA", "Спутник на орбите — ЦТАК"],
+    )
+    def test_a_title_may_end_in_its_origin(self, title: str) -> None:
+        assert who(title) == "kcna"
+        assert who("Headline", title) == "korea-times"  # in a summary it may be anything
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Reuters office in Gaza hit by a shell",
+            "Russia expels AP correspondent",
+            "Kim visits the KCNA building",
+            "Share price of Reuters falls",
+            "В здании ТАСС прошла встреча",
+            "연합뉴스 사옥 앞 집회",
+            "Yonhaps said to be birds",
+            "TASSELS said to be fashionable",
+            "the ap said otherwise",
+            "Soldiers parade (Photo: Reuters)",
+            "위성 사진 (사진=연합뉴스)",
+            "A tweet, X said",
+            "Google News said so",
+        ],
+    )
+    def test_a_mention_is_no_credit(self, text: str) -> None:
+        assert who(text) == "korea-times"
+
+    def test_ten_outlets_that_quote_one_agency_are_one_voice(self) -> None:
+        told = [
+            DIRECTORY.voice(
+                item(f"i{n}", "Satellite is ready, KCNA said", feed="search", origin=f"Outlet {n}")
+            )
+            for n in range(10)
+        ]
+
+        assert {voice.family for voice in told} == {"kcna"}
+
+    def test_the_first_credit_counts_and_the_title_comes_first(self) -> None:
+        assert who("KCNA said so", "(AP) and (Reuters)") == "kcna"
+        assert who("Headline", "(AP) and (Reuters)") == "ap"
+
+    def test_a_credit_far_down_in_a_text_is_not_the_origin_of_it(self) -> None:
+        assert who("Headline", "word " * 150 + "KCNA said") == "korea-times"
+
+    def test_without_sources_nobody_is_credited(self) -> None:
+        nobody = Directory((), ())
+
+        assert nobody.voice(item(title="KCNA said", feed="f")).id == UNKNOWN + "f"
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.text(max_size=20))
+def test_whatever_an_item_says_somebody_speaks(title: str, summary: str, origin: str) -> None:
+    voice = DIRECTORY.voice(item(title=title, summary=summary, origin=origin, feed="search"))
+
+    assert voice.id
+    assert voice.family
+    assert voice.reliability in "ABCDEF"
