@@ -127,6 +127,36 @@ class TestTable:
             assert max(cell_len(line) for line in text.splitlines()) <= width
             assert all(line == line.rstrip() for line in text.splitlines())
 
+    @given(data=st.data(), width=st.integers(20, 200))
+    def test_no_table_is_wider_than_the_screen(self, data: st.DataObject, width: int) -> None:
+        flag = st.booleans()
+        columns = data.draw(
+            st.lists(
+                st.builds(
+                    Column, hostile, is_number=flag, may_wrap=flag, is_fixed=flag, may_grow=flag,
+                    from_width=st.sampled_from([0, 100]),
+                ),
+                min_size=1, max_size=12,
+            )
+        )  # fmt: skip
+        piece = st.builds(Text, hostile, short=st.none() | hostile, from_width=st.just(0))
+        a_cell = st.lists(piece, max_size=3).map(tuple)
+        line = st.builds(Line, a_cell, lines=st.integers(0, 3), lead=a_cell)
+        row = st.builds(
+            Row,
+            st.tuples(*[a_cell] * len(columns)),
+            below=st.lists(line, max_size=3).map(tuple),
+            margin=st.lists(a_cell, max_size=3).map(tuple),
+        )
+        rows = tuple(data.draw(st.lists(row, max_size=3)))
+        at = data.draw(st.integers(0, len(columns)))
+        block = Table("", tuple(columns), rows, below_at=at, has_header=data.draw(flag))
+
+        text = table.render(page(block), width, color=False)
+
+        assert all(cell_len(one) <= width for one in text.splitlines())
+        assert len(text.splitlines()) == text.count("\n")
+
     @pytest.mark.parametrize("width", [60, 80, 120, 200])
     def test_what_stands_at_the_right_edge_stands_there_whatever_stands_left_of_it(
         self, width: int

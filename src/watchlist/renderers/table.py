@@ -71,7 +71,8 @@ def _text(lines: Sequence[Drawn], width: int, *, color: bool) -> str:
     )  # fmt: skip
     for line in lines:
         line.rstrip()
-        console.print(line, soft_wrap=True)
+        # more columns than the screen has room for even at their narrowest end at its edge
+        console.print(_cut(line, width), soft_wrap=True)
     return _LINK_NUMBER.sub("\x1b]8;;", out.getvalue())
 
 
@@ -119,7 +120,7 @@ def _widths(
 ) -> list[int]:
     """How wide each column is, so that all together are no wider than the screen."""
     heads = [cell_len(column.title) if table.has_header else 0 for column in columns]
-    if table.below_at == 1:
+    if table.below_at == 1 and columns:
         margins = [_drawn(cell, width).cell_len for row in table.rows for cell in row.margin]
         heads[0] = max([heads[0], *margins])
     cells = [[row[at] for row in rows] for at in range(len(columns))]
@@ -160,7 +161,7 @@ def _row(
         _fitted(cell, column, one, width)
         for cell, column, one in zip(cells, columns, widths, strict=True)
     ]
-    for number in range(max(len(lines) for lines in fitted)):
+    for number in range(max((len(lines) for lines in fitted), default=0)):
         line = Drawn()
         for lines, column, one in zip(fitted, columns, widths, strict=True):
             piece = lines[number] if number < len(lines) else Drawn()

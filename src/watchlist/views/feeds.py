@@ -9,6 +9,7 @@ from watchlist.tree import columns as columns_of
 from watchlist.views.words import age, clock, count, joined
 
 CALM = ("ok", "new", "off")  # healths that ask nothing of anyone
+DAYS_FROM = 48  # hours above which a gap is told in days
 EMPTY = "No feed is configured. `watchlist lint` tells what else a configuration needs."
 
 
@@ -54,7 +55,6 @@ def _row(feed: FeedTree, now: datetime) -> Row:
     calm = health in CALM
     mark = {"ok": "●", "new": "○", "off": "-"}.get(health, "!")
     role = Role.GOOD if health == "ok" else Role.DIM if calm else Role.TROUBLE
-    cadence = feed["cadence_hours"]
     cells = (
         (Text(f"{mark} {health}", role),),
         (Text(feed["id"], Role.PLAIN if calm else Role.STRONG, url=feed["url"]),),
@@ -62,7 +62,7 @@ def _row(feed: FeedTree, now: datetime) -> Row:
         (Text(f"{feed['new']:,}"),),
         (Text(f"{feed['items']:,}"),),
         (Text(f"{feed['stored']:,}"),),
-        (Text("-" if cadence is None else f"{cadence:.1f} h"),),
+        (Text(_gap(feed["cadence_hours"])),),
         (Text(str(feed["failures"]) if feed["failures"] else "-"),),
         (Text(age(feed["checked"], now) if feed["checked"] else "never"),),
         (Text(feed["source"] or "each item's"),),
@@ -76,3 +76,9 @@ def _row(feed: FeedTree, now: datetime) -> Row:
     if feed["moved_to"]:
         said.append(f"Moved to {feed['moved_to']}")
     return Row(cells, (Line((Text(" ".join(said), Role.DIM),), lines=0),))
+
+
+def _gap(hours: float | None) -> str:
+    if hours is None:
+        return "-"
+    return f"{hours:.1f} h" if hours <= DAYS_FROM else f"{hours / 24:.1f} d"
