@@ -66,7 +66,7 @@ FLOORS = {
         "schema",
         "views",
     ),
-    5: ("config", "engine", "explain", "scoring", "demo_feeds", "demo_server"),
+    5: ("config", "engine", "exchange", "explain", "scoring", "demo_feeds", "demo_server"),
     6: ("demo", "commands", "__main__", "__init__"),
 }
 FLOOR = {name: floor for floor, names in FLOORS.items() for name in names}

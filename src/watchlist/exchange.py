@@ -1,0 +1,170 @@
+"""Stored items out and in, one JSON object a line: what leaves one store may enter another."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count, islice
+
+from watchlist.clean import plain
+from watchlist.contract import ItemLine
+from watchlist.drafts import SUMMARY_LENGTH, TITLE_LENGTH
+from watchlist.identity import Newcomer, keyed, marks
+from watchlist.links import safe_link
+from watchlist.lock import exclusive
+from watchlist.model import Entry, Item
+from watchlist.settings import Config
+from watchlist.store import Store
+from watchlist.tree import item_line
+
+_BATCH = 1000
+"""Lines a transaction: few enough to hold, many enough not to wait for the disk each time."""
+
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A line that was not taken in, by its number from 1, and why."""
+
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the lines of an import."""
+
+    new: int
+    known: int  # their ids were stored before
+    refused: tuple[Refused, ...]
+
+
+def export(config: Config, store: Store, feed: str = "") -> Iterator[ItemLine]:
+    """Yield the stored items as lines of `export`, in order of first sight, then of the document.
+
+    Args:
+        config: names the source of a feed whose items name none.
+        store: where they are.
+        feed: only of this feed, where given.
+    """
+    sources = {each.id: each.source for each in config.feeds}
+    for item in store.items(feed=feed):
+        yield item_line(item, item.origin or sources.get(item.feed, ""))
+
+
+def take(config: Config, store: Store, lines: Iterable[str], now: datetime) -> Taken:
+    """Store the items of lines as `export` prints them; a refused line stops no other.
+
+    An item whose id is known stays as it is. Blank lines do not count.
+
+    Args:
+        config: as for `export`.
+        store: where they go; held from start to end.
+        lines: JSON objects. `title`, `feed` and `seen` are required; an `id` that is missing is
+            made as for an item of the feed, and so is the story.
+        now: the time; nothing can have been seen later.
+
+    Raises:
+        StoreBusy: if a run holds the store.
+        StoreError: if the store fails; whole batches before that stay stored.
+    """
+    sources = {each.id: each.source for each in config.feeds}
+    refused: list[Refused] = []
+    places: dict[tuple[str, datetime], Iterator[int]] = {}
+    taken = new = 0
+
+    def items() -> Iterator[Newcomer]:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                yield _newcomer(line, sources, places, now)
+            except ValueError as error:
+                refused.append(Refused(number, str(error)))
+
+    with exclusive(store.path, now):
+        stream = items()
+        while batch := list(islice(stream, _BATCH)):
+            taken += len(batch)
+            new += store.add(batch)
+    return Taken(new, taken - new, tuple(refused))
+
+
+def _newcomer(
+    line: str,
+    sources: Mapping[str, str],
+    places: dict[tuple[str, datetime], Iterator[int]],
+    now: datetime,
+) -> Newcomer:
+    """Return the item of a line.
+
+    Raises:
+        ValueError: saying what is wrong with the line.
+    """
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise ValueError(f"no JSON: {error}") from None
+    if not isinstance(row, dict):
+        raise ValueError(f"expected a JSON object, got {type(row).__name__}")  # noqa: TRY004  a line's fault
+    feed = _text(row, "feed", _LONGEST_NAME, required=True)
+    seen = _time(row, "seen")
+    if seen is None or seen > now:
+        got = _shown(row, "seen")
+        raise ValueError(f"seen: expected a time that is not in the future, got {got}")
+    source = _text(row, "source", _LONGEST_NAME)
+    origin = "" if source == sources.get(feed, "") else source
+    title = _text(row, "title", TITLE_LENGTH, required=True)
+    summary = _text(row, "summary", SUMMARY_LENGTH)
+    url = safe_link(_text(row, "url", SUMMARY_LENGTH), "")
+    guid = _text(row, "guid", _LONGEST_NAME)
+    (key,) = keyed(feed, [Entry(guid, title, summary, url, origin=origin)], now)
+    name = _text(row, "id", _LONGEST_NAME) or key.id
+    item = Item(
+        id=name,
+        feed=feed,
+        guid=guid,
+        title=title,
+        summary=summary,
+        url=url,
+        published=_time(row, "published"),
+        updated=_time(row, "updated"),
+        seen=seen,
+        # The lines of one document come in its order.
+        place=next(places.setdefault((feed, seen), count())),
+        language=_text(row, "language", _LONGEST_NAME),
+        origin=origin,
+        story=_text(row, "story", _LONGEST_NAME) or name,
+    )
+    return Newcomer(item, marks(origin, title, summary, url))
+
+
+def _text(row: Mapping[str, object], name: str, limit: int, *, required: bool = False) -> str:
+    value = row.get(name)
+    if value is None and not required:
+        return ""
+    if not isinstance(value, str) or (required and not plain(value)):
+        raise ValueError(f"{name}: expected a text, got {_shown(row, name)}")
+    return plain(value)[:limit]
+
+
+def _time(row: Mapping[str, object], name: str) -> datetime | None:
+    value = row.get(name)
+    if value is None:
+        return None
+    try:
+        time = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        time = None
+    if time is None or time.tzinfo is None:
+        got = _shown(row, name)
+        raise ValueError(f"{name}: expected an ISO-8601 time with its zone, got {got}")
+    try:
+        return time.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:
+        raise ValueError(f"{name}: no calendar has {_shown(row, name)} in UTC") from None
+
+
+def _shown(row: Mapping[str, object], name: str) -> str:
+    return plain(json.dumps(row[name]))[:60] if name in row else "nothing"
