@@ -2,9 +2,11 @@
 
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -337,6 +339,7 @@ class TestReadings:
         assert cached(store, "v2") == []
 
         store.cache.keep(Said("v2", {"b": (reading("b"),)}), NOW - days(9))
+        store.cache.keep(Said("v2", {}), NOW - days(5))
         assert cached(store, "v2") == ["b"]
         assert cached(store) == []
 
@@ -434,6 +437,24 @@ class TestFile:
             put(two, item("b"))
 
             assert list(one.items()) == list(two.items()) == [item("a"), item("b")]
+
+    def test_opened_for_the_first_time_by_many_at_once_is_made_once(self, tmp_path: Path) -> None:
+        start, failed = threading.Barrier(8), list[BaseException]()
+
+        def run() -> None:
+            start.wait()
+            try:
+                Store(tmp_path / "w.db").close()
+            except BaseException as error:  # noqa: BLE001  shown by the assertion
+                failed.append(error)
+
+        threads = [threading.Thread(target=run) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+        assert failed == []
 
     def test_that_was_made_but_not_filled_is_filled(self, tmp_path: Path) -> None:
         (tmp_path / "w.db").touch()
@@ -586,6 +607,42 @@ def test_a_full_disk_costs_the_transaction_and_nothing_else(tmp_path: Path) -> N
     with Store(path) as store:
         assert list(store.items()) == [item("a")]
         put(store, item("b"))
+
+
+KILL = """
+import os, signal, sys
+sys.path[:0] = sys.argv[2:]
+from make import NOW, item
+from test_store import SILENCE, newcomer, put
+from watchlist.model import FeedState
+from watchlist.store import Store
+
+class Deadly(list):
+    def __iter__(self):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+with Store(sys.argv[1]) as store:
+    put(store, item("a"), state=FeedState("feed", etag="1"))
+    new = [newcomer(item(f"b{n}", title="x" * 900)) for n in range(3000)]
+    store.record_feed(FeedState("feed", etag="2"), new, Deadly(), SILENCE, NOW)
+"""
+
+
+def test_a_kill_in_mid_transaction_leaves_neither_items_nor_validators_of_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "w.db"
+
+    done = subprocess.run(  # noqa: S603  our own interpreter and script
+        [sys.executable, "-c", KILL, str(path), *sys.path], check=False
+    )
+
+    assert done.returncode == -signal.SIGKILL
+    assert (tmp_path / "w.db-journal").exists()  # the pages were on their way to the file
+    with Store(path) as store:
+        assert list(store.items()) == [item("a")]
+        assert store.states()["feed"].etag == "1"
+    assert not (tmp_path / "w.db-journal").exists()
 
 
 # ------------------------------------------------------------------ migrations

@@ -21,8 +21,8 @@ _OTHER = "name another file with --db; this one was left as it is"
 _TROUBLE = {
     sqlite3.SQLITE_FULL: ("the disk is full", f"make room and run again: {_SAFE}"),
     sqlite3.SQLITE_IOERR: (
-        "the disk does not read or write",
-        f"look for a full disk, a quota or a failing drive: {_SAFE}",
+        "the disk is full or failing",
+        f"make room, and look at quotas and at the drive: {_SAFE}",
     ),
     sqlite3.SQLITE_READONLY: ("it may not be written", _RIGHTS),
     sqlite3.SQLITE_CANTOPEN: ("it cannot be opened", _RIGHTS),
@@ -121,8 +121,11 @@ class StoreFile:
 
     def _prepare(self, schema: Schema) -> None:
         """Check whose file it is before anything is written, then make it what it must be."""
+        self._db.execute("BEGIN")  # one moment: another run may be making the store
         application, version = self._header()
-        if application == version == 0 and not self.all("SELECT 1 FROM sqlite_master LIMIT 1"):
+        is_empty = not self.all("SELECT 1 FROM sqlite_master LIMIT 1")
+        self._db.execute("COMMIT")
+        if application == version == 0 and is_empty:
             self._become(schema, 0)
         elif application != APPLICATION_ID:
             raise StoreError(f"{self.path} is a database of another program", hint=_OTHER)
