@@ -14,7 +14,7 @@ latter's Anscombe residuals and down-weighting beyond 2.58; shrinkage, guard and
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from statistics import median
@@ -55,6 +55,7 @@ _LEAST_EXPOSURE, _MOST_EXPOSURE = 0.5, 2.0  # a backlog read at once is not a da
 _WEEK = 7
 _SHRINK = 2.0  # pseudo-days of the plain mean in each weekday's factor
 _OUTLIER = 2.58  # residual, in standard deviations, beyond which a day is weighted down
+_TRIMMED = 1.757  # a normal variance over that of its smaller seven eighths
 _ROUNDS = 3  # of fitting with weights; they settle in two
 _LEAST_MEAN = 0.02  # stories a day expected where there never was one
 _NEGLIGIBLE = 1e-14  # of a tail's sum, below which its terms are left off
@@ -165,11 +166,10 @@ def expected(counts: Sequence[int], exposures: Sequence[float], last: int) -> Ex
         mean = sum(weights[d] * counts[d] for d in days) / looked if looked else 0.0
         fitted = Expected(mean, _factors(counts, exposures, weights, mean))
         on = {d: fitted.on(d, exposures[d]) for d in days}
-        square = sum(weights[d] * (counts[d] - on[d]) ** 2 / on[d] for d in days)
-        spread = max(1.0, square / max(sum(weights.values()) - _WEEK, 1.0))
-        for d in days:
-            residual = _residual(counts[d], on[d]) / math.sqrt(spread)
-            weights[d] = (_OUTLIER / residual) ** 2 if residual > _OUTLIER else 1.0
+        residuals = {d: _residual(counts[d], on[d]) for d in days}
+        beyond = _OUTLIER * _width(residuals.values())
+        for d, residual in residuals.items():
+            weights[d] = (beyond / residual) ** 2 if residual > beyond else 1.0
     logs = [
         sum(weights[d] * _log_exactly(counts[d], on[d], spread) for d in days) for spread in SPREADS
     ]
@@ -195,6 +195,16 @@ def _residual(count: int, mean: float) -> float:
     """How far a count is above its mean, on a scale on which counts are about normal."""
     scale = math.pow(mean, 1 / 6)
     return 1.5 * (math.pow(count, 2 / 3) - math.pow(mean, 2 / 3)) / scale
+
+
+def _width(residuals: Iterable[float]) -> float:
+    """The standard deviation of residuals, at least 1, as if the largest eighth were not there.
+
+    So a burst is measured by what is usual, and three days of surge do not make themselves so.
+    """
+    squares = sorted(residual * residual for residual in residuals)
+    kept = squares[: len(squares) - len(squares) // 8]
+    return math.sqrt(max(1.0, _TRIMMED * sum(kept) / len(kept))) if kept else 1.0
 
 
 def _factors(

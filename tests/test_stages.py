@@ -1,0 +1,253 @@
+"""A rung is held up by independent families, held for its time, and given up one at a time."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from make import NOW, days, indicator, stage, told
+from watchlist.model import Account, Polarity
+from watchlist.stages import Conditions, Footing, Ladder, highest, leave_out, rests_on, step
+
+MEMORY = days(30)
+DENIED, MIXED = Polarity.DENIED, Polarity.MIXED
+LADDER = (
+    stage("intent"),
+    stage("preparation", min_families=3),
+    stage("attempt", min_reliability="B", hold_days=5),
+    stage("orbit", min_reliability="A"),
+)
+INDICATOR = indicator(stages=LADDER)
+
+
+def ladder(*accounts: Account) -> Ladder:
+    built = Ladder(INDICATOR, MEMORY)
+    for one in accounts:
+        built.add(one)
+    return built
+
+
+def upheld(*accounts: Account) -> int:
+    return highest(ladder(*accounts).conditions(NOW))
+
+
+def conditions(rung: int, *accounts: Account) -> Conditions:
+    return ladder(*accounts).conditions(NOW)[rung - 1]
+
+
+class TestUpheld:
+    def test_two_independent_families_reach_a_rung(self) -> None:
+        assert upheld(told("a", "ap"), told("b", "nhk")) == 3
+
+    def test_in_different_stories_too(self) -> None:
+        assert upheld(told("a", "ap", story="a"), told("b", "nhk", story="b")) == 3
+
+    @pytest.mark.parametrize(
+        ("accounts", "why"),
+        [
+            ([], "nobody"),
+            ([told("a", "ap")], "one outlet"),
+            ([told("a", "ap"), told("b", "ap")], "one family twice"),
+            ([told("a", "ap"), told("b", "sun", reliability="D")], "one of too low a grade"),
+            (
+                [told(n, n, reliability="D", state_media=True) for n in ("tass", "kcna", "cctv")],
+                "state media alone",
+            ),
+            (
+                [told(n, n, reliability="A", state_media=True) for n in ("tass", "kcna", "cctv")],
+                "state media alone, whatever their grade",
+            ),
+            ([told("a", "ap"), told("b", "nhk", is_dated=False)], "one without a date"),
+            ([told("a", "ap"), told("b", "nhk", at=NOW - days(30))], "one out of memory"),
+            ([told("a", "ap", stage=None), told("b", "nhk", stage="no rung")], "no rung named"),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_fewer_do_not(self, accounts: list[Account], why: str) -> None:
+        assert upheld(*accounts) == 0, why
+
+    def test_affirming_a_rung_affirms_those_below_it(self) -> None:
+        found = ladder(told("a", "ap", stage="orbit"), told("b", "nhk", stage="intent"))
+
+        assert [one.affirming for one in found.conditions(NOW)] == [
+            ("ap", "nhk"), ("ap",), ("ap",), ("ap",),
+        ]  # fmt: skip
+        assert highest(found.conditions(NOW)) == 1
+
+    def test_each_rung_asks_for_its_own_grade(self) -> None:
+        accounts = [told(n, n, stage="orbit", reliability="B") for n in ("dpa", "cnn")]
+
+        assert upheld(*accounts) == 3
+
+    def test_each_rung_asks_for_its_own_number(self) -> None:
+        two = [told(n, n, stage="preparation") for n in ("ap", "nhk")]
+
+        assert upheld(*two) == 1
+        assert upheld(*two, told("c", "bbc", stage="preparation")) == 2
+
+    def test_a_states_media_count_in_company(self) -> None:
+        state = told("s", "ru-state", stage="intent", reliability="C", state_media=True)
+        found = conditions(1, state, told("a", "ap", stage="intent"))
+
+        assert found.affirming == ("ap", "ru-state")
+        assert found.states == ("ru-state",)
+        assert found.is_met
+
+    def test_a_mixed_account_speaks_on_both_sides(self) -> None:
+        found = conditions(3, told("a", "ap", polarity=MIXED), told("b", "nhk"))
+
+        assert (found.affirming, found.denying) == (("ap", "nhk"), ("ap",))
+
+    @pytest.mark.parametrize(
+        ("denying", "expected"),
+        [
+            ([], 3),
+            (["bbc"], 3),
+            (["bbc", "dpa"], 1),
+            (["bbc", "dpa", "cnn"], 1),
+        ],
+    )
+    def test_must_be_affirmed_more_than_denied(self, denying: list[str], expected: int) -> None:
+        affirm = [told("a", "ap"), told("b", "nhk")]
+        deny = [told(name, name, polarity=DENIED) for name in denying]
+
+        assert upheld(*affirm, *deny) == expected
+
+    def test_a_denial_by_state_media_or_of_low_grade_topples_nothing(self) -> None:
+        accounts = [
+            told("a", "ap"),
+            told("b", "nhk"),
+            told("c", "ru-state", state_media=True, polarity=DENIED),
+            told("d", "sun", reliability="C", polarity=DENIED),
+            told("e", "sun2", reliability="D", polarity=DENIED),
+        ]
+
+        assert conditions(3, *accounts).denying == ()
+        assert not conditions(3, *accounts).is_contested
+
+    def test_an_account_counts_from_its_latest_telling(self) -> None:
+        found = ladder(told("a", "ap"), told("b", "ap", at=NOW - days(29)))
+
+        assert found.conditions(NOW + days(10))[2].affirming == ("ap",)
+        assert found.conditions(NOW + days(30))[2].affirming == ()
+
+    def test_says_what_is_met_and_what_is_not(self) -> None:
+        found = conditions(2, told("a", "ap"), told("b", "nhk"))
+
+        assert (found.stage, found.rung, found.needed, found.reliability) == (
+            "preparation", 2, 3, "C",
+        )  # fmt: skip
+        assert (found.has_enough, found.is_contested, found.is_met) == (False, False, False)
+
+    def test_remembers_the_best_voice_of_a_family(self) -> None:
+        accounts = [told("a", "bbc", reliability="B"), told("b", "bbc", reliability="A")]
+
+        assert ladder(*accounts).voices["bbc"].reliability == "A"
+        assert ladder(*reversed(accounts)).voices["bbc"].reliability == "A"
+
+    def test_a_copy_is_a_ladder_of_its_own(self) -> None:
+        one = ladder(told("a", "ap"))
+        other = one.copy()
+        other.add(told("b", "nhk"))
+
+        assert highest(one.conditions(NOW)) == 0
+        assert highest(other.conditions(NOW)) == 3
+        assert set(one.voices) == {"ap"}
+
+
+class TestRestsOn:
+    def test_nothing_that_is_robust_to_any_one(self) -> None:
+        found = ladder(told("a", "ap"), told("b", "nhk"), told("c", "bbc"))
+
+        assert rests_on(found.conditions(NOW), 3, found.voices) is None
+
+    def test_names_the_most_reliable_without_whom_it_falls(self) -> None:
+        found = ladder(told("b", "aab", reliability="B"), told("a", "nhk"))
+
+        assert rests_on(found.conditions(NOW), 3, found.voices) == "nhk"
+
+    def test_the_only_independent_one_among_state_media(self) -> None:
+        found = ladder(
+            told("a", "ap", stage="intent"),
+            *(told(n, n, stage="intent", reliability="C", state_media=True) for n in ("s", "t")),
+        )
+
+        assert rests_on(found.conditions(NOW), 1, found.voices) == "ap"
+
+    def test_leaving_out_one_who_denies_lowers_nothing(self) -> None:
+        found = conditions(3, told("a", "ap"), told("b", "nhk"), told("c", "bbc", polarity=DENIED))
+
+        assert leave_out(found, "bbc").denying == ()
+        assert leave_out(found, "nobody") is found
+
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from(["ap", "nhk", "bbc", "dpa"]),
+                st.sampled_from(["intent", "preparation", "attempt", "orbit"]),
+                st.sampled_from(Polarity),
+                st.booleans(),
+            ),
+            max_size=10,
+        )
+    )
+    def test_agrees_with_judging_anew_without_each_family(
+        self, said: list[tuple[str, str, Polarity, bool]]
+    ) -> None:
+        accounts = [
+            told(
+                f"i{n}", family + ("-state" if is_state else ""), stage=name, polarity=polarity,
+                state_media=is_state,
+            )
+            for n, (family, name, polarity, is_state) in enumerate(said)
+        ]  # fmt: skip
+        found = ladder(*accounts).conditions(NOW)
+
+        for family in {one.voice.family for one in accounts}:
+            others = [one for one in accounts if one.voice.family != family]
+            assert highest(found, without=family) == upheld(*others)
+
+
+class TestStep:
+    def test_reaches_a_rung_at_once(self) -> None:
+        assert step(Footing(), 3, LADDER, NOW, may_fall=True) == Footing(3, NOW, NOW)
+
+    def test_stays_on_the_ground(self) -> None:
+        assert step(Footing(), 0, LADDER, NOW, may_fall=True) == Footing()
+
+    def test_remembers_when_it_was_last_upheld(self) -> None:
+        was = Footing(3, NOW - days(9), NOW - days(1))
+
+        assert step(was, 3, LADDER, NOW, may_fall=True) == Footing(3, NOW - days(9), NOW)
+
+    def test_is_held_for_its_hold_time(self) -> None:
+        was = Footing(3, NOW - days(9), NOW - days(4.9))
+
+        assert step(was, 0, LADDER, NOW, may_fall=True) == was
+
+    def test_then_falls_one_rung(self) -> None:
+        was = Footing(3, NOW - days(9), NOW - days(5))
+
+        assert step(was, 0, LADDER, NOW, may_fall=True) == Footing(2, NOW, NOW - days(5))
+
+    def test_and_stands_on_it_when_that_one_is_upheld(self) -> None:
+        was = Footing(3, NOW - days(9), NOW - days(5))
+
+        assert step(was, 2, LADDER, NOW, may_fall=True) == Footing(2, NOW, NOW)
+
+    def test_falls_once_a_day_at_most(self) -> None:
+        was = Footing(3, NOW - days(0.5), NOW - days(60))
+
+        assert step(was, 0, LADDER, NOW, may_fall=True) == was
+
+    def test_from_the_lowest_it_falls_to_none(self) -> None:
+        was = Footing(1, NOW - days(60), NOW - days(21))
+
+        assert step(was, 0, LADDER, NOW, may_fall=True) == Footing()
+
+    def test_without_sight_it_neither_falls_nor_uses_up_its_hold(self) -> None:
+        was = Footing(3, NOW - days(60), NOW - days(50))
+
+        assert step(was, 0, LADDER, NOW, may_fall=False) == Footing(3, NOW - days(60), NOW)
+
+    def test_a_standing_without_times_begins_its_hold_now(self) -> None:
+        assert step(Footing(3), 0, LADDER, NOW, may_fall=True) == Footing(3, NOW, NOW)
