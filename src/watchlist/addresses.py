@@ -23,6 +23,7 @@ _NEVER = tuple(
 
 _PORTS = {"http": 80, "https": 443}
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\]")
+_HOST = re.compile(r"[a-z0-9._-]*")
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -69,9 +70,7 @@ def check_url(url: str) -> Target | BadUrl:
     try:
         parts = urlsplit(url)
         port = parts.port
-        host = parts.hostname or ""
-        if not host.isascii():
-            host = host.encode("idna").decode("ascii").lower()
+        host = _plain_host(parts.hostname or "")
     except ValueError:
         return BadUrl("its host or port is not valid")
     if parts.scheme not in _PORTS:
@@ -88,6 +87,17 @@ def check_url(url: str) -> Target | BadUrl:
     if parts.username is not None:
         user = (unquote(parts.username), unquote(parts.password or ""))
     return Target(parts.scheme, host, port or _PORTS[parts.scheme], path, user)
+
+
+def _plain_host(host: str) -> str:
+    """Return a host as it is resolved: ASCII, no dot at its end; ValueError if it is none."""
+    if ":" in host and "%" not in host:
+        return str(IPv6Address(host))
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii").lower()
+    if not _HOST.fullmatch(host):
+        raise ValueError
+    return host.rstrip(".")
 
 
 def is_public(address: IpAddress) -> bool:

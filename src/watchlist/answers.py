@@ -16,6 +16,7 @@ LONGEST_WAIT_SECONDS = 86_400
 REDIRECTS = (301, 302, 303, 307, 308)
 PERMANENT = (301, 308)
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SECONDS = re.compile(r"\d{1,12}")
 _MEANINGS = {
     204: "no content",
@@ -126,10 +127,14 @@ def next_hop(here: Target, location: str) -> Target | Failure:
     """Return where a redirect leads, or why it cannot be followed."""
     if not location.strip():
         return Failure(ErrorKind.REDIRECT, "a redirect that leads nowhere; check the address")
-    try:
-        there = check_url(urljoin(here.url, location.strip()))
-    except ValueError:
-        there = BadUrl("its host or port is not valid")
+    there: Target | BadUrl
+    if _CONTROL.search(location.strip()):  # urljoin would swallow some of them
+        there = BadUrl("it holds a control character")
+    else:
+        try:
+            there = check_url(urljoin(here.url, location.strip()))
+        except ValueError:
+            there = BadUrl("its host or port is not valid")
     if isinstance(there, BadUrl):
         return Failure(
             ErrorKind.REDIRECT, f"a redirect to an address that cannot be followed: {there.what}"

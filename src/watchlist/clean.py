@@ -17,18 +17,22 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 
 _SEQUENCES = re.compile(
     # strings for the terminal (titles, links, the clipboard), up to their end or for ever
-    "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f]).*?(?:\x07|\x1b\\\\|\x9c|\\Z)"
+    "\x1b[\\]PX^_].*?(?:\x07|\x1b\\\\|\x9c|\\Z)"
+    # the same in eight bits; without an end it is but a wrong character
+    "|[\x90\x98\x9d-\x9f][^\x07\x1b\x90\x98\x9c-\x9f]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
     # colours and cursor moves, then the short ones
     "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[ -/]*[0-~]?",
     re.DOTALL,
 )
+_ESCAPE = re.compile("&#(?:0*27|x0*1b);", re.IGNORECASE)
+_NO_CHARACTERS = "".join(
+    f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls that are no white space
-    "\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u206f\ufeff"  # invisible; ZWJ and ZWNJ stay
-    "\u202a-\u202e\ufff9-\ufffb"  # what turns text round, or annotates it
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # halves of pairs, and what is no character
-    "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U0003ffff\U000e0000-\U000e007f"
-    "\U000efffe\U000effff\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
+    "\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u206f\ufeff"  # invisible; ZWJ, ZWNJ stay
+    "\u202a-\u202e\ufff9-\ufffb\U000e0000-\U000e007f"  # what turns round, annotates, tags
+    f"\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]"  # halves of pairs, and what is none
 )
 _MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILES = re.compile(f"({_MARKS}{{4}}){_MARKS}+")
@@ -54,9 +58,11 @@ def clean(text: str, limit: int) -> str:
     is_cut = len(text) > raw_limit
     if is_cut:
         text = text[:raw_limit]
+        text = text[: text.rfind("<")] if text.rfind("<") > text.rfind(">") else text
     text = _without_markup(text)
     if "&" in text:
-        text = _without_markup(html.unescape(text))
+        # html.unescape drops an escape and would leave the rest of its sequence.
+        text = _without_markup(html.unescape(_ESCAPE.sub("\x1b", text)))
     text = plain(text)
     if len(text) > limit:
         return text[: limit - 1] + "…"

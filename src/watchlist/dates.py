@@ -71,9 +71,9 @@ _ZONES = {
 }  # fmt: skip
 
 _OFFSET = r"(?:gmt|utc|ut)?\s?[+-]\d\d?(?::?\d\d)?"
-_ZONE = rf"(?P<zone>(?:{_OFFSET}|[a-zмск]{{1,5}})(?:\s(?:{_OFFSET}|[a-z]{{3,4}}))?)"
+_ZONE = rf"(?P<zone>(?!uhr)(?:{_OFFSET}|[a-zмск]{{1,5}})(?:\s(?:{_OFFSET}|[a-z]{{3,4}}))?)"
 _HALF = r"(?P<half>[ap]\.?m\.?|오전|오후|午前|午後|上午|下午)"
-_CLOCK = r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
+_CLOCK = r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d?)(?:[.,]\d{1,9})?)?"
 _SPOKEN = r"(?P<hour>\d\d?)[시時时点](?:\s?(?P<minute>\d\d?)[분分])?(?:\s?(?P<second>\d\d?)[초秒])?"
 _TIME = rf"(?:{_CLOCK}(?:\s?{_HALF})?(?:\s?{_ZONE})?)"
 _WEEKDAY = r"(?:[^\W\d]{2,12}\.?(?:,\s?|\s))?"
@@ -184,8 +184,8 @@ def _zone(text: str, half: str) -> timezone | None:
             if offset > _MOST_OFFSET:
                 return None
             return timezone(-offset if number[1] == "-" else offset)
-        if word in _ZONES and offset is None:
-            offset = timedelta(hours=_ZONES[word])
-        elif word not in _ZONES:
+        named = timedelta(hours=_ZONES[word]) if word in _ZONES else None
+        if named is None or offset not in (None, named):
             return None
+        offset = named
     return None if offset is None else timezone(offset)

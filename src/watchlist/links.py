@@ -1,6 +1,7 @@
 """Links out of feeds: which may be shown, and which are the same."""
 
 import re
+from ipaddress import IPv6Address
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 LONGEST_LINK = 2_048
@@ -15,6 +16,7 @@ _TRACKING = re.compile(
     r"|sid|session|sessionid|session_id|phpsessid|jsessionid",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[a-z0-9._-]+")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -77,5 +79,6 @@ def host_of(url: str) -> str:
 
 def _host(host: str) -> str:
     if ":" in host:
-        return f"[{host}]"
-    return host if host.isascii() else host.encode("idna").decode("ascii").lower()
+        return "" if "%" in host else f"[{IPv6Address(host)}]"
+    host = (host if host.isascii() else host.encode("idna").decode("ascii")).lower()
+    return host if _HOST.fullmatch(host) else ""

@@ -161,16 +161,14 @@ def _vet(host: str, found: Sequence[str], port: int, allowed: frozenset[str]) ->
 
 
 def vet_unresolved(target: Target, allowed: frozenset[str]) -> None:
-    """Vet what a proxy will resolve: numbers in any spelling, and names for this machine."""
+    """Vet what a proxy will resolve, as far as it can be known here: numbers in any spelling."""
     try:
         address = str(ip_address(target.host))
     except ValueError:
         try:
             address = socket.inet_ntoa(socket.inet_aton(target.host))
         except OSError:
-            if target.host != "localhost" and not target.host.endswith(".localhost"):
-                return
-            address = "127.0.0.1"
+            return  # a name
     _vet(target.host, (address,), target.port, allowed)
 
 

@@ -84,8 +84,9 @@ class Wire(httpx.BaseTransport):
             raise Trouble(
                 ErrorKind.CONNECT, f"the proxy of the environment cannot be used: {proxy.what}"
             )
+        proxy_tls = self.tls if proxy.scheme == "https" else None
         return httpcore.HTTPProxy(
-            proxy.url, proxy_auth=proxy.user, ssl_context=self.tls, proxy_ssl_context=self.tls,
+            proxy.url, proxy_auth=proxy.user, ssl_context=self.tls, proxy_ssl_context=proxy_tls,
             network_backend=Dialer(self.exchange, is_proxy=True),
         )  # fmt: skip
 
