@@ -169,6 +169,7 @@ class _Checker:
         yield from self.references(signal.all, (*path, "all"))
         yield from self.references(signal.none, (*path, "none"))
         yield from self.references(signal.despite, (*path, "despite"))
+        yield from self.references(signal.none_near, (*path, "none_near"))
         yield from _contradiction(signal.all, signal.none, (*path, "none"))
         for i, concept in enumerate(signal.all):
             barred = set(indicator.unless) - {*indicator.about, *signal.despite}

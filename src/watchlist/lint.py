@@ -55,7 +55,7 @@ def warnings(
 def _used(indicator: Indicator) -> Iterator[tuple[str, ...]]:
     yield from (indicator.about, indicator.unless)
     for signal in indicator.signals:
-        yield from (signal.all, signal.none, signal.despite)
+        yield from (signal.all, signal.none, signal.none_near, signal.despite)
     for trigger in indicator.triggers:
         yield from (trigger.all, trigger.none)
 

@@ -63,7 +63,7 @@ class Reader:
     """Reads items under one configuration."""
 
     def __init__(self, config: Config) -> None:
-        self._vocabulary = Vocabulary(_with_fallbacks(config.concepts), negation.LOOKALIKES)
+        self._vocabulary = Vocabulary(_with_fallbacks(config.concepts), negation.HIDING)
         self._plans = tuple(self._plan(indicator) for indicator in config.indicators)
         self._needs = tuple(
             dict.fromkeys(
@@ -91,6 +91,7 @@ class Reader:
                 tuple(number[name] for name in dict.fromkeys(signal.all)),
                 frozenset(number[name] for name in turned),
                 self._bits(signal.all), self._bits(signal.none), self._bits(signal.despite),
+                tuple(number[name] for name in signal.none_near),
                 rungs.get(signal.stage, 0),
             )  # fmt: skip
 
@@ -167,13 +168,13 @@ class Reader:
             [Span(hit.start, hit.end) for hit in found.get(number, ())] for number in self._turning
         )
         title = text.index("\n")
-        shape = layout(text, (title, *(span.start for span in breaks)))
+        shape = layout(text, tuple(span.start for span in breaks))
         return Place(
             title,
-            shape.word,
+            shape,
             negation.scopes(shape, before, after, double),
             negation.clauses(shape, [span for span in old if span.start > title]),
-            negation.ahead(shape, unreal),
+            negation.around(shape, unreal),
         )
 
     def _reading(self, plan: _Plan, seen: _Seen, triggers: tuple[str, ...]) -> Reading:

@@ -7,9 +7,9 @@ of `FALLBACK` stand in; where it names one, its words alone hold.
     negation_after    denies what stands before it in its clause (않, ない, "ruled out")
     double_negation   looks like a negation and affirms ("does not rule out", 배제하지 않)
     lookalikes        phrases in which a term means something else ("satellite images"): a term
-                      that overlaps one without covering it is not seen
+                      that overlaps one (or a double negation) without covering it is not seen
     background        marks a clause of the summary as old news: it supports no rung
-    hypothetical      a plan, a condition: silences what follows for signals that want facts
+    hypothetical      a plan, a condition: silences what is near for signals that want facts
     clause_breaks     conjunctions at which a clause ends ("but", "но", しかし)
 """
 
@@ -39,6 +39,8 @@ RESERVED: Final = (
     HYPOTHETICAL,
     CLAUSE_BREAKS,
 )
+HIDING: Final = (LOOKALIKES, DOUBLE_NEGATION)
+"""Concepts whose terms hide those that they overlap."""
 
 FALLBACK: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     NEGATION: {
@@ -119,6 +121,11 @@ def clauses(layout: Layout, words: Iterable[Span]) -> tuple[Scope, ...]:
     return tuple(sorted(Scope(*layout.clause(word.start), word) for word in words))
 
 
-def ahead(layout: Layout, words: Iterable[Span]) -> tuple[Scope, ...]:
-    """Return what follows each word in its clause."""
-    return tuple(sorted(Scope(w.end, layout.clause(w.start)[1], w) for w in words))
+def around(layout: Layout, words: Iterable[Span]) -> tuple[Scope, ...]:
+    """Return what stands near each word, on either side of it, in its clause."""
+    found = []
+    for word in words:
+        start, end = layout.clause(word.start)
+        start = max(start, layout.behind(word.start, AHEAD))
+        found.append(Scope(start, min(end, layout.ahead(word.end, AHEAD)), word))
+    return tuple(sorted(found))

@@ -163,6 +163,7 @@ class Signal:
     within: int = key("Most words between its concepts; 0: anywhere.", default=0, low=0)
     weight: float = key("Its strength, over 0 to 1.", default=1.0, above=0, high=1)
     fact: bool = key("Only where told as fact: a plan or a condition silences it.", default=False)
+    none_near: tuple[str, ...] = key("Concepts that silence it in the same clause.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,16 +10,18 @@ one adds a quarter of its own to what is missing to 1:
 The formula is ours: monotone, below 1 unless a signal of full weight stands in the title.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from watchlist.settings import Signal
-from watchlist.text import Hit, Scope, Span, overlaps
+from watchlist.text import Hit, Layout, Scope, Span, overlaps
 
 IN_TITLE: Final = 1.0
 IN_BOTH: Final = 0.8
 IN_SUMMARY: Final = 0.6
+SHARE: Final = 0.8
+"""How strong a rung's signal must be, beside the strongest, for the rung to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Rule:
     mask: int
     none: int
     despite: int
+    none_near: tuple[int, ...]
     rung: int  # 0: none
 
 
@@ -42,6 +45,7 @@ class Firing:
     rule: Rule
     is_denied: bool
     is_background: bool
+    is_titled: bool  # all of its window stands in the title
     strength: float
     hits: tuple[Hit, ...]
 
@@ -51,7 +55,7 @@ class Place:
     """What signals need to know of the text: where its title ends, and what holds where."""
 
     title: int  # length of the title
-    word: Callable[[int], int]
+    layout: Layout
     denials: tuple[Scope, ...]
     background: tuple[Scope, ...]
     hypothetical: tuple[Scope, ...]
@@ -86,11 +90,12 @@ def _windows(rule: Rule, found: Mapping[int, Sequence[Hit]], title: int) -> Iter
 
 
 def _is_near(hits: Sequence[Hit], within: int, place: Place) -> bool:
-    """Tell whether a window's hits stand in one field, so many words apart at most."""
+    """Tell whether a window's hits stand in one sentence, so many words apart at most."""
     first, last = min(hits), max(hits)
-    if (first.start < place.title) != (last.start < place.title):
+    shape = place.layout
+    if shape.sentence(first.start) != shape.sentence(last.start):
         return False
-    return place.word(last.start) - place.word(first.end - 1) - 1 <= within
+    return shape.word(last.start) - shape.word(first.end - 1) - 1 <= within
 
 
 def _stands_in(hits: Iterable[Hit], scopes: Iterable[Scope], window: Sequence[Hit]) -> bool:
@@ -101,6 +106,15 @@ def _stands_in(hits: Iterable[Hit], scopes: Iterable[Scope], window: Sequence[Hi
             if not own:
                 return True
     return False
+
+
+def _is_silenced(
+    rule: Rule, hits: Iterable[Hit], found: Mapping[int, Sequence[Hit]], place: Place
+) -> bool:
+    """Tell whether a concept of `none_near` stands in the clause of one of the hits."""
+    bars = [hit.start for concept in rule.none_near for hit in found.get(concept, ())]
+    clauses = [place.layout.clause(hit.start) for hit in hits] if bars else []
+    return any(start <= bar < end for bar in bars for start, end in clauses)
 
 
 def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[Firing, ...]:
@@ -117,14 +131,19 @@ def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[
         if signal.within and not _is_near(hits, signal.within, place):
             continue
         turned = [hit for hit in hits if hit.concept in rule.turned]
+        if rule.none_near and _is_silenced(rule, turned, found, place):
+            continue
         if signal.fact and _stands_in(turned, place.hypothetical, hits):
             continue
         is_turned = _stands_in(turned, place.denials, hits)
         is_denied = is_turned != (signal.polarity == "denied")
         is_old = _stands_in(turned, place.background, ())
-        strength = signal.weight * _worth(hits, place.title) * (0.5 if is_old else 1.0)
+        worth = _worth(hits, place.title)
+        strength = signal.weight * worth * (0.5 if is_old else 1.0)
         if is_denied not in best or strength > best[is_denied].strength:
-            best[is_denied] = Firing(rule, is_denied, is_old, strength, tuple(hits))
+            best[is_denied] = Firing(
+                rule, is_denied, is_old, worth == IN_TITLE, strength, tuple(hits)
+            )
     return tuple(best[key] for key in sorted(best))
 
 
@@ -140,19 +159,27 @@ def points(strengths: Iterable[float]) -> float:
 
 
 def stage(firings: Sequence[Firing]) -> int:
-    """Return the rung: the furthest one affirmed; where none is, the lowest one denied; or 0.
+    """Return the rung: the furthest one affirmed; where none is, what is denied most; or 0.
 
-    Background raises no stage: it counts only where nothing else does.
+    A rung counts where its signal is at least `SHARE` as strong as the strongest of a rung, so that
+    what the summary mentions does not outdo what the title says. Background counts only where
+    nothing else does.
     """
     affirmed = [f for f in firings if not f.is_denied and f.rule.rung]
-    fresh = [f for f in affirmed if not f.is_background]
-    if fresh or affirmed:
-        return max(f.rule.rung for f in fresh or affirmed)
-    return min((f.rule.rung for f in firings if f.rule.rung), default=0)
+    fresh = [f for f in affirmed if not f.is_background] or affirmed
+    if fresh:
+        least = SHARE * max(f.strength for f in fresh)
+        return max(f.rule.rung for f in fresh if f.strength >= least)
+    denied = [f for f in firings if f.is_denied and f.rule.rung]
+    return min(denied, key=lambda f: (-f.strength, f.rule.rung)).rule.rung if denied else 0
 
 
 def is_denied(firings: Sequence[Firing]) -> bool:
-    """Tell whether the main claim, that of the strongest signals, is that it is not so."""
-    yes = max((f.strength for f in firings if not f.is_denied), default=0.0)
-    no = max((f.strength for f in firings if f.is_denied), default=0.0)
+    """Tell whether the main claim is that it is not so.
+
+    The main claim is that of the strongest signals of the title, or of all where it has none.
+    """
+    main = [f for f in firings if f.is_titled] or firings
+    yes = max((f.strength for f in main if not f.is_denied), default=0.0)
+    no = max((f.strength for f in main if f.is_denied), default=0.0)
     return no > yes

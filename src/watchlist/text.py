@@ -43,10 +43,17 @@ _IS_HANGUL = re.compile(f"[{_HANGUL}]").match
 _IS_FREE = re.compile(f"[{_FREE}]").match
 _WORDS = re.compile(f"[{_FREE}]{{1,2}}|[^\\W{_FREE}]+")
 # A sentence ends at its full stop, not at the point of an initial ("N. Korea", "U.S.").
-_BREAKS = re.compile(
-    r"(?<![\s.][^\W\d_])(?<!^[^\W\d_])[.](?=[\s\"')\u201d\u00bb]|$)|[!?;\u3002\u2026]|\.\.\.|\s-\s"
-    rf"|:(?=\s)|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])| \| "
+_ENDS = (
+    r"(?<![\s.][^\W\d_])(?<!^[^\W\d_])[.](?=[\s\"')\u201d\u00bb]|$)|[!?;\u3002\u2026\n]|\.\.\.| \| "
 )
+# Words written short end no sentence.
+_SHORT = re.compile(
+    r"\b(?:тыс|тис|млн|млрд|руб|долл|дол|ок|гг?|обл|им|ст|др|tys|mln|mld|ok|zł|mio|mrd|ca|bzw|nr|dr"
+    r"|mr|mrs|ms|st|no|gen|col|lt|sgt|sen|rep|gov|vs|inc|corp|co|ltd|jan|feb|mar|apr|jun|jul|aug"
+    r"|sep|sept|oct|nov|dec|approx|est|env|av|sr|sra|ee|uu)$"
+)
+_SENTENCES = re.compile(_ENDS)
+_CLAUSES = re.compile(rf"{_ENDS}|\s-\s|[:,](?=\s)|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])")
 
 
 def kind(character: str) -> Kind:
@@ -140,6 +147,7 @@ class Layout:
 
     words: tuple[int, ...]  # where each word begins; two signs of Han or kana count as one word
     breaks: tuple[int, ...]  # where a clause ends, sorted
+    ends: tuple[int, ...]  # where a sentence ends, sorted
     length: int
 
     def word(self, offset: int) -> int:
@@ -152,6 +160,10 @@ class Layout:
         start = self.breaks[place - 1] if place else 0
         return start, self.breaks[place] if place < len(self.breaks) else self.length
 
+    def sentence(self, offset: int) -> int:
+        """Return the number, from 0, of the sentence around an offset."""
+        return bisect_right(self.ends, offset)
+
     def ahead(self, offset: int, words: int) -> int:
         """Return the offset that ends the reach of so many words after `offset`."""
         place = bisect_right(self.words, offset - 1) + words
@@ -163,16 +175,24 @@ class Layout:
         return self.words[place] if place >= 0 else 0
 
 
+def _is_short(folded: str, end: re.Match[str]) -> bool:
+    """Tell whether a full stop belongs to a word written short ("12 тыс. рабочих")."""
+    at = end.start()
+    return folded[at] == "." and _SHORT.search(folded, max(0, at - 6), at) is not None
+
+
 def layout(folded: str, breaks: tuple[int, ...] = ()) -> Layout:
     """Return the words and clauses of a folded text.
 
     Args:
-        folded: the text, folded.
-        breaks: further offsets at which a clause ends: a conjunction, the end of the title.
+        folded: the text, folded; a line break ends a field.
+        breaks: further offsets at which a clause ends: a conjunction.
     """
-    found = {match.end() for match in _BREAKS.finditer(folded)}
+    sentences = [end.end() for end in _SENTENCES.finditer(folded) if not _is_short(folded, end)]
+    clauses = {end.end() for end in _CLAUSES.finditer(folded) if not _is_short(folded, end)}
     return Layout(
         tuple(match.start() for match in _WORDS.finditer(folded)),
-        tuple(sorted(found.union(breaks))),
+        tuple(sorted(clauses.union(breaks))),
+        tuple(sentences),
         len(folded),
     )

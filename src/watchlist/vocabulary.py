@@ -65,10 +65,10 @@ def needle(concept: int, term: str) -> Needle:
 class Vocabulary:
     """Every term of some concepts in one automaton.
 
-    The terms of the concept named `lookalikes` hide those that they overlap.
+    The terms of the concepts named `hiding` hide those that they overlap without being covered.
     """
 
-    def __init__(self, concepts: Sequence[Concept], lookalikes: str) -> None:
+    def __init__(self, concepts: Sequence[Concept], hiding: Sequence[str] = ()) -> None:
         self.names = tuple(concept.id for concept in concepts)
         self.number = {name: at for at, name in enumerate(self.names)}
         self.needles = tuple(
@@ -86,7 +86,7 @@ class Vocabulary:
             sum({1 << self.needles[at].concept for at in group}) for group in self.groups
         )
         self._find = AhoCorasick(list(texts), implementation=Implementation.ContiguousNFA)
-        self._lookalikes = self.number.get(lookalikes, -1)
+        self._hiding = frozenset(self.number[name] for name in hiding if name in self.number)
 
     def find(self, text: str) -> list[RawHit]:
         """Return where each pattern stands in a folded text, edges of words not yet judged."""
@@ -120,13 +120,16 @@ class Vocabulary:
                     kept.append(Hit(start, end, term.concept, at))
         if signs:
             kept += _signs(text, signs, kept)
-        covers = [Span(h.start, h.end) for h in kept if h.concept == self._lookalikes]
+        covers = [Span(hit.start, hit.end) for hit in kept if hit.concept in self._hiding]
         found: dict[int, list[Hit]] = {}
-        for hit in sorted(kept):
-            span = Span(hit.start, hit.end)
-            if not any(hides(c, span) for c in covers):
-                found.setdefault(hit.concept, []).append(hit)
-        return found
+        # Longer first, so that of "Korea" and "North Korea" in one concept the longer one stays.
+        for hit in sorted(kept, key=lambda hit: (hit.start, -hit.end)):
+            others = found.setdefault(hit.concept, [])
+            if not (others and hit.end <= others[-1].end) and not any(
+                hides(cover, Span(hit.start, hit.end)) for cover in covers
+            ):
+                others.append(hit)
+        return {concept: hits for concept, hits in found.items() if hits}
 
 
 def _is_whole(term: Needle, before: Kind, text: str, end: int) -> bool:
@@ -147,8 +150,9 @@ def _signs(text: str, signs: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:
     """Return the one-sign terms that stand for a word, in a field that has another term.
 
     On either side such a sign may have no letter, another such sign (북러, 露朝) or a longer term
-    (露外務省, 訪烏); a Hangul one also a particle. 北 in 北海道 and 러 in 브러시 do not count.
+    (露外務省, 訪烏); a Hangul one also a particle. 北 in 北海道 and 韓 in 北韓 do not count.
     """
+    signs = [s for s in signs if not any(o.start <= s.start < o.end for o in others)]
     starts = {hit.start for hit in (*signs, *others)}
     ends = {hit.end for hit in (*signs, *others)}
     kept = []
