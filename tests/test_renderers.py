@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -91,6 +91,7 @@ class TestAll:
         agree(f"status.{file}", RENDERERS[name].render(view, 80, color=False), update=update_golden)
 
     @pytest.mark.parametrize("name", MODULES)
+    @settings(deadline=None)
     @given(title=hostile)
     def test_prints_no_character_that_a_terminal_obeys(self, name: str, title: str) -> None:
         text = RENDERERS[name].render(status_view(title), 80, color=False)
@@ -112,6 +113,7 @@ class TestAll:
 
 class TestTable:
     @pytest.mark.parametrize("width", [40, 80, 120, 200])
+    @settings(deadline=None)
     @given(title=hostile)
     def test_no_line_is_wider_than_the_screen(self, width: int, title: str) -> None:
         for view in (
@@ -127,6 +129,7 @@ class TestTable:
             assert max(cell_len(line) for line in text.splitlines()) <= width
             assert all(line == line.rstrip() for line in text.splitlines())
 
+    @settings(deadline=None)
     @given(data=st.data(), width=st.integers(20, 200))
     def test_no_table_is_wider_than_the_screen(self, data: st.DataObject, width: int) -> None:
         flag = st.booleans()

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from make import (
@@ -217,6 +217,7 @@ def test_evidence_says_who_and_which_way_and_where_the_words_stand() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.floats(0, 1)] * 4))
 def test_factors_multiply_to_the_score_after_a_round_trip(shares: tuple[float, ...]) -> None:
     tree = report_tree(report(assessment(evidence=(evidence(factors=Factors(*shares)),))))

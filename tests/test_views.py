@@ -153,6 +153,13 @@ class TestStatus:
         assert "! dns  tass since 1 Mar: no such host" in screen(report(problems=(feed,)))
         assert "! dns  2 feeds since 28 Feb: tass, ria" in screen(report(problems=(feed, other)))
 
+    def test_trouble_says_what_to_do_about_it_where_a_line_is_left(self) -> None:
+        one = FeedProblem("tass", ErrorKind.DNS, "no such host", NOW)
+
+        assert "`watchlist feeds`: what is wrong" in screen(report(problems=(one,)))
+        assert "`watchlist feeds`: what is wrong" in screen(morning.morning(), 120)
+        assert "`watchlist feeds`: what is wrong" not in screen(morning.morning())
+
     def test_more_kinds_of_trouble_than_fit_are_counted(self) -> None:
         kinds = (ErrorKind.DNS, ErrorKind.TLS, ErrorKind.PARSE, ErrorKind.TIMEOUT)
         problems = tuple(FeedProblem(f"feed-{kind}", kind, "no", NOW) for kind in kinds)

@@ -7,6 +7,7 @@ Wider screens have all reasons, more evidence with its grades, and the question.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from watchlist.contract import EvidenceTree, IndicatorTree, ReportTree
@@ -33,6 +34,7 @@ MOST_EVIDENCE = 3  # stories below an indicator on a wide screen
 MOST_TROUBLES = 3  # lines of feeds in trouble
 MOST_NAMES = 4  # feeds named on one of them
 HINT = "`watchlist show ID`: the ladder, all the evidence, and what would change it"
+REMEDY = "`watchlist feeds`: what is wrong, and what to do about it"
 LONGEST_ID = 14  # characters of an id that stand in the margin
 EMPTY = (
     "No indicator is configured. `watchlist init` writes a commented indicators.toml to begin with."
@@ -188,5 +190,8 @@ def _trouble(tree: ReportTree, timezone: str, now: datetime) -> Iterator[Table]:
         groups[MOST_TROUBLES - 1 :] = [("more", f"{more} more kinds of trouble: `watchlist feeds`")]
     if groups:
         columns = (Column("kind", is_fixed=True), Column("feeds"))
-        rows = (Row(((Text(f"! {kind}", Role.TROUBLE),), (Text(said),))) for kind, said in groups)
-        yield Table("", columns, tuple(rows), has_header=False)
+        rows = [Row(((Text(f"! {kind}", Role.TROUBLE),), (Text(said),))) for kind, said in groups]
+        # with fewer kinds of trouble there is a line left on a screen of 24
+        room = Line((Text(REMEDY, Role.DIM),), from_width=WIDE * (len(rows) == MOST_TROUBLES))
+        rows[-1] = replace(rows[-1], below=(room,))
+        yield Table("", columns, tuple(rows), has_header=False, below_at=1)
