@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import assert_never
 
 from watchlist.model import (
     Document,
@@ -90,6 +91,8 @@ def after(feed: Feed, state: FeedState | None, result: Result, now: datetime) ->
             return _failed(state, result, now)
         case Skipped():
             return replace(state, outcome=Outcome.SKIPPED, items=0, new=0, updated=0)
+        case _ as never:
+            assert_never(never)
 
 
 def is_due(feed: Feed, state: FeedState | None, now: datetime, *, force: bool = False) -> bool:
