@@ -57,7 +57,7 @@ def needle(concept: int, term: str) -> Needle:
         left=Kind.APART if bare.startswith("*") or left is Kind.FREE else left,
         right=right if right is Kind.WORD and not bare.endswith("*") else Kind.APART,
         exact=bare.strip("*") if bare != term else "",
-        is_sign=len(whole) == 1 and left in (Kind.HANGUL, Kind.FREE),
+        is_sign=len(whole) == 1 and bare == whole and left in (Kind.HANGUL, Kind.FREE),
         tail=re.compile("".join(rf"\w*{re.escape(part)}" for part in rest)) if rest else None,
     )
 
