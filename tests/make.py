@@ -2,37 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from watchlist.model import (
-    Account,
-    Assessment,
-    Coverage,
-    Direction,
-    Evidence,
-    Factors,
-    FeedHealth,
-    FeedProblem,
-    FeedReport,
-    FeedState,
-    Health,
-    Item,
-    Match,
-    Polarity,
-    Reading,
-    Reason,
-    ReasonCode,
-    Report,
-    Rung,
-    Speaker,
-    StageVerdict,
-    Standing,
-    Status,
-    Tallies,
-    TriggerVerdict,
-    Voice,
-    Volume,
-    VolumeState,
-    Window,
-)
+from watchlist.model import Account, FeedState, Item, Match, Reading, Voice
 from watchlist.settings import (
     Config,
     Feed,
@@ -45,6 +15,25 @@ from watchlist.settings import (
     StatusName,
     Trigger,
 )
+from watchlist.verdict import (
+    Assessment,
+    Coverage,
+    Evidence,
+    Factors,
+    FeedProblem,
+    FeedReport,
+    Reason,
+    Report,
+    Rung,
+    Speaker,
+    StageVerdict,
+    Standing,
+    Tallies,
+    TriggerVerdict,
+    Volume,
+    Window,
+)
+from watchlist.words import Direction, FeedHealth, Health, Polarity, ReasonCode, Status, VolumeState
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 

@@ -4,34 +4,35 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from make import NOW, assessment, days, evidence, feed_report, report, rung, stage_verdict
-from watchlist.model import (
+from watchlist.model import FeedState, Voice
+from watchlist.verdict import (
     Assessment,
     Coverage,
     Difference,
-    Direction,
-    ErrorKind,
     Evidence,
     Factors,
-    FeedHealth,
     FeedProblem,
     FeedReport,
-    FeedState,
-    Health,
-    Outcome,
-    Polarity,
     Reason,
-    ReasonCode,
     Report,
     Speaker,
-    Status,
     Tallies,
     Trial,
     TriggerVerdict,
-    Voice,
     Volume,
+    Window,
+)
+from watchlist.words import (
+    Direction,
+    ErrorKind,
+    FeedHealth,
+    Health,
+    Outcome,
+    Polarity,
+    ReasonCode,
+    Status,
     VolumeState,
     Warn,
-    Window,
     WindowState,
 )
 
@@ -55,7 +56,7 @@ def hours(count: float) -> datetime:
     return NOW - timedelta(hours=count)
 
 
-def told(name: str, title: str, ago: float, *speakers: Speaker, **more: Any) -> Evidence:  # noqa: ANN401  the builder's arguments
+def told(name: str, title: str, ago: float, *speakers: Speaker, **more: Any) -> Evidence:
     return evidence(
         name, title, url=speakers[0].url, published=hours(ago), speakers=speakers,
         families=tuple(sorted({s.voice.family for s in speakers if s.polarity is AFFIRMED})),
@@ -201,7 +202,7 @@ def energy() -> Assessment:
     )
 
 
-def morning(**more: Any) -> Report:  # noqa: ANN401  the builder's arguments
+def morning(**more: Any) -> Report:
     facts: dict[str, Any] = {
         "health": Health.BLIND,
         "tallies": Tallies(
@@ -221,7 +222,7 @@ def morning(**more: Any) -> Report:  # noqa: ANN401  the builder's arguments
 
 
 def feeds() -> tuple[FeedReport, ...]:
-    def feed(name: str, health: FeedHealth, sentence: str = "", **facts: Any) -> FeedReport:  # noqa: ANN401  likewise
+    def feed(name: str, health: FeedHealth, sentence: str = "", **facts: Any) -> FeedReport:
         usual: dict[str, Any] = {
             "outcome": Outcome.OK, "items": 100, "new": 3, "stored": 412, "checked": NOW,
             "succeeded": NOW, "last_new": hours(2), "cadence_hours": 1.44,

@@ -6,7 +6,7 @@ import pytest
 
 from watchlist.addresses import Target
 from watchlist.answers import Failure, challenge, failure_of, next_hop, retry_after
-from watchlist.model import ErrorKind
+from watchlist.words import ErrorKind
 
 AT = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 HERE = Target("https", "news.example", 443, "/a/feed?x=1")

@@ -11,18 +11,9 @@ from watchlist.arrivals import Arrival, Desk, Recall, failed, told
 from watchlist.errors import StoreError
 from watchlist.identity import Keyed, Known, Newcomer, News, marks
 from watchlist.match import Reader
-from watchlist.model import (
-    Document,
-    Entry,
-    ErrorKind,
-    FeedState,
-    Fetched,
-    FetchFailure,
-    Request,
-    Unchanged,
-    Warn,
-)
+from watchlist.model import Document, Entry, FeedState, Fetched, FetchFailure, Request, Unchanged
 from watchlist.settings import Feed, FetchLimits
+from watchlist.words import ErrorKind, Warn
 
 READER = Reader(config.parse(GRAIN, "grain.toml"))
 BLOCKED = "Wheat port under blockade"
@@ -40,9 +31,9 @@ class Reads:
 
     def parse(
         self,
-        feed: Feed,  # noqa: ARG002  the port's names
-        fetched: Fetched,  # noqa: ARG002  likewise
-        limits: FetchLimits,  # noqa: ARG002  likewise
+        feed: Feed,
+        fetched: Fetched,
+        limits: FetchLimits,
     ) -> Document | FetchFailure:
         if isinstance(self.document, Exception):
             raise self.document

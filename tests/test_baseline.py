@@ -26,7 +26,7 @@ from watchlist.baseline import (
     surprise,
     volume,
 )
-from watchlist.model import Health, VolumeState
+from watchlist.words import Health, VolumeState
 
 WEEK = (0.85, 1.0, 1.0, 1.0, 1.0, 0.42, 0.34)  # how news follow it
 KINDS = [(mean, spread) for mean in (0.3, 1.0, 4.0, 15.0) for spread in (1.0, 2.0)]

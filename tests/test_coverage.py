@@ -7,8 +7,10 @@ import pytest
 
 from make import NOW, days, feed, indicator, state
 from watchlist.coverage import answered, coverage, feeds_of
-from watchlist.model import Coverage, FeedState, Health
+from watchlist.model import FeedState
 from watchlist.settings import Feed
+from watchlist.verdict import Coverage
+from watchlist.words import Health
 
 FEEDS = tuple(feed(f"f{n}") for n in range(6))
 OLD = NOW - days(2)

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from watchlist.drafts import SUMMARY_LENGTH, TITLE_LENGTH, Draft, Place, document
-from watchlist.model import Document, Entry, Warn
+from watchlist.model import Document, Entry
+from watchlist.words import Warn
 
 AT = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 PLACE = Place("https://news.example/feed", AT, 5)

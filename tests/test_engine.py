@@ -22,23 +22,13 @@ from watchlist.errors import StoreBusy, UsageError
 from watchlist.fetchers import FETCHERS, rss
 from watchlist.lock import exclusive
 from watchlist.match import Reader
-from watchlist.model import (
-    Document,
-    Entry,
-    ErrorKind,
-    FeedHealth,
-    FeedState,
-    Fetched,
-    FetchFailure,
-    Health,
-    Outcome,
-    Report,
-    Request,
-)
+from watchlist.model import Document, Entry, FeedState, Fetched, FetchFailure, Request
 from watchlist.settings import Concept, Config, Feed, FetchLimits, Terms
 from watchlist.store import Store
 from watchlist.tree import report_tree, to_json
+from watchlist.verdict import Report
 from watchlist.web import Web
+from watchlist.words import ErrorKind, FeedHealth, Health, Outcome
 
 BLOCKED = "Wheat port of Odesa under blockade, ministry says"
 CONFIG = configuration.parse(GRAIN, "grain.toml")
@@ -316,9 +306,9 @@ class Plugin:
 
     def parse(
         self,
-        feed: Feed,  # noqa: ARG002  the port's names
-        fetched: Fetched,  # noqa: ARG002  likewise
-        limits: FetchLimits,  # noqa: ARG002  likewise
+        feed: Feed,
+        fetched: Fetched,
+        limits: FetchLimits,
     ) -> Document | FetchFailure:
         if isinstance(self.reads, Exception):
             raise self.reads
@@ -510,9 +500,7 @@ class TestPruning:
 def hostile(shared: Path) -> Iterator[str]:
     """`host:port` of the shared server of faults, running on loopback."""
     script = str(shared / "hostile" / "hostile_server.py")
-    with subprocess.Popen(  # noqa: S603  our own interpreter, the shared script
-        [sys.executable, script], stdout=subprocess.PIPE, text=True
-    ) as running:
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         yield f"127.0.0.1:{json.loads(running.stdout.readline())['port']}"
         running.terminate()

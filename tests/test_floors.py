@@ -10,7 +10,7 @@ import watchlist
 ROOT = Path(watchlist.__file__).parent
 
 FLOORS = {
-    0: ("errors", "model", "settings", "page", "text", "figures", "phrases"),
+    0: ("errors", "words", "model", "verdict", "settings", "page", "text", "figures", "phrases"),
     1: (
         "contract",
         "ports",
@@ -51,7 +51,7 @@ FLOORS = {
         "proxies",
         "webpage",
     ),
-    3: ("crosscheck", "jsonfeed", "cluster", "assess", "report", "notice"),
+    3: ("crosscheck", "jsonfeed", "xmlfeed", "cluster", "assess", "report", "notice"),
     4: (
         "lint",
         "config_file",
@@ -66,7 +66,16 @@ FLOORS = {
         "schema",
         "views",
     ),
-    5: ("config", "engine", "exchange", "explain", "scoring", "demo_feeds", "demo_server"),
+    5: (
+        "config",
+        "engine",
+        "exchange",
+        "explain",
+        "scoring",
+        "attempt",
+        "demo_feeds",
+        "demo_server",
+    ),
     6: ("demo", "commands", "__main__", "__init__"),
 }
 FLOOR = {name: floor for floor, names in FLOORS.items() for name in names}

@@ -3,7 +3,8 @@
 import pytest
 
 from watchlist.headline import FULL, HALF, LIGHT, Span, spans, stem, tokens
-from watchlist.model import Field, Match
+from watchlist.model import Match
+from watchlist.words import Field
 
 
 def keys(title: str, covered: tuple[Span, ...] = ()) -> list[str]:

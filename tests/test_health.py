@@ -21,18 +21,8 @@ from watchlist.health import (
     moment,
     working_hours,
 )
-from watchlist.model import (
-    Document,
-    Entry,
-    ErrorKind,
-    FeedHealth,
-    FeedState,
-    Fetched,
-    FetchFailure,
-    Outcome,
-    Unchanged,
-    Warn,
-)
+from watchlist.model import Document, Entry, FeedState, Fetched, FetchFailure, Unchanged
+from watchlist.words import ErrorKind, FeedHealth, Outcome, Warn
 
 FEED = feed()
 MONDAY = NOW  # 2026-03-02 is one

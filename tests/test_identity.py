@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from make import NOW, days
 from watchlist.identity import MOST_EDITS, Known, News, keyed, marks, sift
-from watchlist.model import Entry, FeedState, Warn
+from watchlist.model import Entry, FeedState
+from watchlist.words import Warn
 
 YESTERDAY = NOW - days(1)
 LATER = NOW + days(1)

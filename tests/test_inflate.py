@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchlist.inflate import Inflated, Refused, inflate
-from watchlist.model import ErrorKind, Warn
+from watchlist.words import ErrorKind, Warn
 
 TEXT = b"<rss>" + b"North Korea " * 100 + b"</rss>"
 LIMIT = 10_000

@@ -6,7 +6,7 @@ import pytest
 
 from watchlist.drafts import Draft
 from watchlist.jsonfeed import JsonFeed, NoFeed, parse_json
-from watchlist.model import ErrorKind
+from watchlist.words import ErrorKind
 
 VERSION = "https://jsonfeed.org/version/1.1"
 

@@ -3,19 +3,11 @@
 from dataclasses import replace
 
 from make import NOW, account, assessment, config, days, feed, indicator, item, reading, state
-from watchlist.model import (
-    Coverage,
-    ErrorKind,
-    Facts,
-    FeedProblem,
-    FeedState,
-    Health,
-    Outcome,
-    Report,
-    Tallies,
-)
+from watchlist.model import FeedState
 from watchlist.report import Occasion, compose, watched
 from watchlist.settings import Config
+from watchlist.verdict import Coverage, Facts, FeedProblem, Report, Tallies
+from watchlist.words import ErrorKind, Health, Outcome
 
 NOTHING = Facts((), (), (), ())
 TODAY = Occasion(NOW, NOW, "1.0")

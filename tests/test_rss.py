@@ -8,17 +8,9 @@ import pytest
 
 from server import rss as feed_of
 from watchlist.fetchers import FETCHERS, rss
-from watchlist.model import (
-    Document,
-    Entry,
-    ErrorKind,
-    FeedState,
-    Fetched,
-    FetchFailure,
-    Request,
-    Warn,
-)
+from watchlist.model import Document, Entry, FeedState, Fetched, FetchFailure, Request
 from watchlist.settings import Feed, FetchLimits
+from watchlist.words import ErrorKind, Warn
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 NOON = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
@@ -237,7 +229,7 @@ class TestFailure:
 
         monkeypatch.setattr(rss, "_feedparsed", fall_over)
 
-        failure = refused(feed_of("a"))
+        failure = refused(feed_of("a &nbsp; b"))
 
         assert failure.kind is ErrorKind.PARSE
         assert "KeyError" in failure.message
@@ -254,7 +246,7 @@ class TestFailure:
 def slow(seconds: float = 0.05) -> tuple[str, FetchLimits]:
     """Return a document whose categories keep feedparser busy for half a minute."""
     categories = "".join(f"<category>{n}</category>" for n in range(30_000))
-    return feed_of("a").replace("</item>", categories + "</item>"), replace(
+    return feed_of("a", "b &nbsp; c").replace("</item>", categories + "</item>"), replace(
         LIMITS, parse_seconds=seconds
     )
 
@@ -271,7 +263,7 @@ class TestBudget:
     def test_is_over_when_the_document_is_read(self) -> None:
         read(feed_of("a"))
 
-        import signal  # noqa: PLC0415  only to look
+        import signal
 
         assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
         assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL

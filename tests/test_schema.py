@@ -7,9 +7,9 @@ import pytest
 
 from make import NOW, assessment, evidence, feed_report, item, reading, report, stage_verdict
 from watchlist.errors import UsageError
-from watchlist.model import Status
 from watchlist.schema import SHAPES, schema
 from watchlist.tree import feeds_tree, item_line, reading_tree, report_tree
+from watchlist.words import Status
 
 
 def check(command: str, value: object) -> None:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from make import NOW, account, days, indicator, item, reading, told, voice
 from watchlist import score
-from watchlist.model import Account, Evidence, Match, Polarity
-from watchlist.model import Field as ItemField
+from watchlist.model import Account, Match
+from watchlist.verdict import Evidence
+from watchlist.words import Field as ItemField
+from watchlist.words import Polarity
 
 DENIED, MIXED = Polarity.DENIED, Polarity.MIXED
 INDICATOR = indicator()

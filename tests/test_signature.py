@@ -3,8 +3,9 @@
 import pytest
 
 from make import item, reading
-from watchlist.model import Field, Match, Polarity, Reading
+from watchlist.model import Match, Reading
 from watchlist.signature import Clash, Signature, agreeing, clash, sign
+from watchlist.words import Field, Polarity
 
 
 def signed(title: str, *readings: Reading, summary: str = "") -> Signature:
@@ -25,7 +26,7 @@ def read(
         if (at := title.find(term)) >= 0
     )
     base = reading(stage=stage, polarity=polarity)
-    return signed(title, Reading("i", base.indicator, True, None, 1.0, stage, polarity, matches))  # noqa: FBT003  the type's own order
+    return signed(title, Reading("i", base.indicator, True, None, 1.0, stage, polarity, matches))
 
 
 APART = [

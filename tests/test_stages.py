@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from make import NOW, days, indicator, stage, told
-from watchlist.model import Account, Polarity
+from watchlist.model import Account
 from watchlist.stages import Conditions, Footing, Ladder, highest, leave_out, rests_on, step
+from watchlist.words import Polarity
 
 MEMORY = days(30)
 DENIED, MIXED = Polarity.DENIED, Polarity.MIXED

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from make import NOW, days
-from watchlist.model import Status
 from watchlist.settings import Levels
 from watchlist.status import CLEARING, HOLD, Stand, highest, kept_by, of_level, step
+from watchlist.words import Status
 
 QUIET, WATCH, ELEVATED, CRITICAL = Status
 LEVELS = Levels(watch=20, elevated=50)

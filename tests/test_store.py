@@ -22,9 +22,11 @@ from test_records import TEXTS, TIMES
 from watchlist.contract import ReportTree
 from watchlist.errors import StoreBusy, StoreError
 from watchlist.identity import Edit, Known, Newcomer, keyed, marks
-from watchlist.model import Delivery, Entry, FeedState, Item, Standing, Status
+from watchlist.model import Entry, FeedState, Item
 from watchlist.store import Said, Store
 from watchlist.store.schema import APPLICATION_ID, SCHEMA, SQL, Execute, Schema
+from watchlist.verdict import Delivery, Standing
+from watchlist.words import Status
 
 SILENCE = Said("v1", {})
 LONG_AGO = NOW - days(9)
@@ -445,7 +447,7 @@ class TestFile:
             start.wait()
             try:
                 Store(tmp_path / "w.db").close()
-            except BaseException as error:  # noqa: BLE001  shown by the assertion
+            except BaseException as error:
                 failed.append(error)
 
         threads = [threading.Thread(target=run) for _ in range(8)]
@@ -596,7 +598,7 @@ def test_a_full_disk_costs_the_transaction_and_nothing_else(tmp_path: Path) -> N
     with Store(path) as store:
         put(store, item("a"))
 
-    done = subprocess.run(  # noqa: S603  our own interpreter and script
+    done = subprocess.run(
         [sys.executable, "-c", FILL, str(path), *sys.path],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -633,9 +635,7 @@ def test_a_kill_in_mid_transaction_leaves_neither_items_nor_validators_of_it(
 ) -> None:
     path = tmp_path / "w.db"
 
-    done = subprocess.run(  # noqa: S603  our own interpreter and script
-        [sys.executable, "-c", KILL, str(path), *sys.path], check=False
-    )
+    done = subprocess.run([sys.executable, "-c", KILL, str(path), *sys.path], check=False)
 
     assert done.returncode == -signal.SIGKILL
     assert (tmp_path / "w.db-journal").exists()  # the pages were on their way to the file

@@ -21,26 +21,7 @@ from make import (
     voice,
 )
 from watchlist.contract import EvidenceTree, IndicatorTree
-from watchlist.model import (
-    Difference,
-    ErrorKind,
-    Factors,
-    FeedHealth,
-    FeedProblem,
-    FeedState,
-    Field,
-    Match,
-    Outcome,
-    Polarity,
-    Speaker,
-    Trial,
-    TriggerVerdict,
-    Volume,
-    VolumeState,
-    Warn,
-    Window,
-    WindowState,
-)
+from watchlist.model import FeedState, Match
 from watchlist.tree import (
     cases_tree,
     columns,
@@ -50,6 +31,26 @@ from watchlist.tree import (
     reading_tree,
     report_tree,
     to_json,
+)
+from watchlist.verdict import (
+    Difference,
+    Factors,
+    FeedProblem,
+    Speaker,
+    Trial,
+    TriggerVerdict,
+    Volume,
+    Window,
+)
+from watchlist.words import (
+    ErrorKind,
+    FeedHealth,
+    Field,
+    Outcome,
+    Polarity,
+    VolumeState,
+    Warn,
+    WindowState,
 )
 
 MATCH = Match("launch", "orbit", "satellite*", Field.TITLE, 23, 32)
@@ -171,7 +172,7 @@ def test_a_window_may_be_open_at_either_end() -> None:
 
 
 def test_triggers_keep_their_link() -> None:
-    trigger = TriggerVerdict("troops", "More troops", True, 2, NOW, "https://a.example/1")  # noqa: FBT003  a record's field
+    trigger = TriggerVerdict("troops", "More troops", True, 2, NOW, "https://a.example/1")
 
     assert only(report_tree(report(assessment(triggers=(trigger,)))))["triggers"] == [
         {

@@ -9,29 +9,31 @@ import morning
 from golden import agree
 from make import NOW, assessment, days, evidence, feed_report, report, rung, stage_verdict, voice
 from watchlist.contract import ReportTree
-from watchlist.model import (
-    Coverage,
-    Direction,
-    ErrorKind,
-    FeedHealth,
-    FeedProblem,
-    Health,
-    Polarity,
-    Report,
-    Speaker,
-    Status,
-    Trial,
-    TriggerVerdict,
-    Volume,
-    VolumeState,
-    Window,
-    WindowState,
-)
 from watchlist.page import View
 from watchlist.renderers import table
 from watchlist.tree import cases_tree, feeds_tree, moment, report_tree, to_json
+from watchlist.verdict import (
+    Coverage,
+    FeedProblem,
+    Report,
+    Speaker,
+    Trial,
+    TriggerVerdict,
+    Volume,
+    Window,
+)
 from watchlist.views import cases, feeds, show, status
 from watchlist.views.words import SHAPES, age, clock, count, day, names, spark
+from watchlist.words import (
+    Direction,
+    ErrorKind,
+    FeedHealth,
+    Health,
+    Polarity,
+    Status,
+    VolumeState,
+    WindowState,
+)
 
 
 def drawn(view: View, width: int = 80) -> str:

@@ -13,17 +13,10 @@ from pathlib import Path
 import pytest
 
 from server import Asked, FeedServer, Reply, conditional, gzipped, redirect, rss
-from watchlist.model import (
-    ErrorKind,
-    Fetched,
-    FetchFailure,
-    Request,
-    Response,
-    Unchanged,
-    Warn,
-)
+from watchlist.model import Fetched, FetchFailure, Request, Response, Unchanged
 from watchlist.settings import FetchLimits
 from watchlist.web import Web
+from watchlist.words import ErrorKind, Warn
 
 FEED = rss("Ship docks", "Train crosses")
 
@@ -276,7 +269,7 @@ def test_a_safe_connection_is_made_to_who_is_trusted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subprocess.run(  # noqa: S603  our own words
+    subprocess.run(
         [
             shutil.which("openssl") or "", "req", "-x509", "-newkey", "rsa:2048", "-nodes",
             "-keyout", str(key), "-out", str(certificate), "-days", "1", "-subj", "/CN=here",

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from make import NOW, days, indicator, told
-from watchlist.model import Account, Polarity, WindowState
+from watchlist.model import Account
 from watchlist.settings import Indicator
 from watchlist.window import window
+from watchlist.words import Polarity, WindowState
 
 OPENS, CLOSES = date(2026, 1, 1), date(2026, 1, 31)
 JANUARY = tuple(OPENS + timedelta(days=n) for n in range(31))

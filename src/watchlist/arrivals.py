@@ -11,19 +11,10 @@ from watchlist import cluster, health, identity
 from watchlist.errors import WatchlistError
 from watchlist.identity import Keyed, Known, News
 from watchlist.match import Reader
-from watchlist.model import (
-    Document,
-    ErrorKind,
-    FeedState,
-    Fetched,
-    FetchFailure,
-    Item,
-    Reading,
-    Response,
-    Warn,
-)
+from watchlist.model import Document, FeedState, Fetched, FetchFailure, Item, Reading, Response
 from watchlist.ports import Fetcher
 from watchlist.settings import Feed, FetchLimits
+from watchlist.words import ErrorKind, Warn
 
 Recall = Callable[[str, Sequence[Keyed]], Iterable[Known]]
 """Gives the stored items of a feed that share an id, a link or a title with these entries."""
@@ -81,7 +72,7 @@ class Desk:
             return self._read(feed, state, response, document)
         except WatchlistError:
             raise
-        except Exception as error:  # noqa: BLE001  whatever it is, the other feeds are stored
+        except Exception as error:
             return failed(feed, error, response.status)
 
     def _read(self, feed: Feed, state: FeedState, response: Fetched, document: Document) -> Arrival:

@@ -10,27 +10,20 @@ from datetime import date, datetime, timedelta
 from watchlist import reasons, replay, score, stages
 from watchlist.baseline import SIGHT_DAYS, Looked
 from watchlist.coverage import coverage, feeds_of
-from watchlist.model import (
-    Account,
+from watchlist.model import Account, FeedState, Item, Reading, Voice
+from watchlist.settings import Config, Indicator
+from watchlist.verdict import (
     Assessment,
     Coverage,
-    Direction,
     Evidence,
     Facts,
-    FeedState,
-    Health,
-    Item,
-    Polarity,
-    Reading,
     Rung,
     StageVerdict,
     Standing,
-    Status,
     TriggerVerdict,
-    Voice,
 )
-from watchlist.settings import Config, Indicator
 from watchlist.window import window
+from watchlist.words import Direction, Health, Polarity, Status
 
 TREND_DAYS = 14
 """UTC days of the trend, today included."""
@@ -82,7 +75,7 @@ class _Case:
     conditions_before: tuple[stages.Conditions, ...]
 
 
-def _case(  # noqa: PLR0913, PLR0917  all that a verdict is made of
+def _case(
     config: Config,
     indicator: Indicator,
     accounts: Sequence[Account],

@@ -19,7 +19,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from statistics import median
 
-from watchlist.model import Health, Volume, VolumeState
+from watchlist.verdict import Volume
+from watchlist.words import Health, VolumeState
 
 DAYS = 56
 """Days of baseline."""

@@ -6,23 +6,22 @@ stories do not chain. Two items tell the same story when nothing in their signat
 their headlines are alike enough; how much is enough falls with what readings and figures say in
 its favour. Whether two items are the same story depends on nothing but these two.
 
-An item without any reading joins by the same headline, or the same address, alone: what watches
-nothing is not worth comparing, and copies still find each other.
+An item without any reading is a story of its own: runs do not even hand it over, since it counts
+for no indicator, and the batch that `score` clusters anew must come out the same.
 
 The thresholds are ours, chosen on pairs of headlines; tests/pairs holds pairs to measure them by.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from watchlist import figures
-from watchlist.headline import Token
+from watchlist.headline import LIGHT, Token
 from watchlist.links import canonical
 from watchlist.model import Item, Reading
-from watchlist.signature import Signature, agreeing, clash, sign
+from watchlist.phrases import TELLING
+from watchlist.signature import SIGNIFICANT, Signature, agreeing, clash, counting, sign
 from watchlist.text import Kind, fold, kind
 
 WINDOW_DAYS = 3
@@ -31,13 +30,22 @@ WINDOW_DAYS = 3
 CANDIDATES = 12
 """How many leads an item is compared with in full: those that share the rarest words."""
 
-_POSTINGS = 200  # leads looked at for one word, the newest first: common words find no candidates
+_LOOKED = 400  # leads looked at for an item, the newest first
 _WORDS, _SIGNS = 3, 8  # a shorter headline ("Live updates") says nothing by being the same
 
-_ALIKE = 0.62
-_AGREEING = 0.5  # readings agree on stage and polarity
+_ALIKE = 0.6
+_AGREEING = 0.6  # readings agree on stage and polarity
+_AGREEING_MUCH = 0.45  # likewise, and the headlines share `_MANY` words beside the topic
+_MANY = 3
 _COUNTING = 0.5  # a figure agrees
 _AGREEING_AND_COUNTING = 0.3
+
+# What different words for one concept count, beside 1 for the same word: a concept of `about`, or
+# another.
+_TOPIC, _RELATED = 1.0, 0.2
+_TITLE = 0.4  # what the headlines add to the likeness of the whole texts
+_TELLING = 0.3  # what is needed more where one tells an outcome that the other does not
+_SPOKEN = 0.5  # how many concepts two languages must share
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Telling:
     @property
     def time(self) -> datetime:
         """When it was published; where that is not known, when it was first seen."""
-        return self.item.published or self.item.seen
+        return self.item.dated or self.item.seen
 
 
 def join(new: Sequence[Telling], known: Sequence[Telling]) -> dict[str, str]:
@@ -61,16 +69,19 @@ def join(new: Sequence[Telling], known: Sequence[Telling]) -> dict[str, str]:
         known: items that have joined already; those that lead a story count.
     """
     shelf = _Shelf()
-    leads = [telling for telling in known if telling.item.id == telling.item.story]
+    leads = [
+        telling for telling in known if telling.item.id == telling.item.story and telling.readings
+    ]
     for telling in sorted(leads, key=_order):
         shelf.put(_Print.of(telling))
-    stories: dict[str, str] = {}
-    for telling in sorted(new, key=_order):
+    stories = {telling.item.id: telling.item.id for telling in new}
+    for telling in sorted((each for each in new if each.readings), key=_order):
         print_ = _Print.of(telling)
         lead = shelf.find(print_)
-        stories[telling.item.id] = lead.id if lead else telling.item.id
         if lead is None:
             shelf.put(print_)
+        else:
+            stories[telling.item.id] = lead.id
     return stories
 
 
@@ -85,26 +96,32 @@ class _Print:
 
     id: str
     time: datetime
-    title: str  # folded, blanks and marks at its ends taken off
+    title: str  # folded, blanks and marks at its ends taken off; "" where it says nothing
     url: str
-    signature: Signature | None  # None where nothing is read in it
-    keys: frozenset[str]  # by which candidates are found
+    signature: Signature
+    keys: tuple[str, ...]  # by which candidates are found, sorted
 
     @classmethod
     def of(cls, telling: Telling) -> "_Print":
         item = telling.item
         title = " ".join(fold(item.title).split()).strip(" .!?…")
         url = canonical(item.url) if item.url else ""
-        url = url if "/" in url or "?" in url else ""  # a home page is the address of no story
-        signature = sign(item, telling.readings) if telling.readings and title else None
-        keys = frozenset(_keys(signature)) if signature else frozenset()
-        return cls(item.id, telling.time, title, url, signature, keys)
+        signature = sign(item, telling.readings)
+        return cls(
+            item.id,
+            telling.time,
+            title if _says_something(title) else "",
+            url if "/" in url or "?" in url else "",  # a home page is the address of no story
+            signature,
+            tuple(sorted(_keys(signature))),
+        )
 
 
-def _keys(signature: Signature) -> list[str]:
-    words = [t.key for t in (*signature.tokens, *signature.words)]
-    counts = [f"#{figure.value:g} {figure.unit}" for figure in signature.all_figures]
-    return [*words, *counts, *(f"={concept}" for concept in signature.concepts)]
+def _keys(signature: Signature) -> set[str]:
+    counts = {f"#{f.value:g} {f.unit}" for f in signature.all_figures if f.value >= SIGNIFICANT}
+    return counts.union(
+        (token.key for token in signature.tokens), (f"={name}" for name in signature.concepts)
+    )
 
 
 class _Shelf:
@@ -112,58 +129,55 @@ class _Shelf:
 
     def __init__(self) -> None:
         self._leads: list[_Print] = []
-        self._by_key: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_title: dict[str, list[int]] = {}
-        self._by_url: dict[str, list[int]] = {}
+        self._by_key: dict[str, list[int]] = {}  # places, in the order of time
 
     def put(self, lead: _Print) -> None:
         place = len(self._leads)
         self._leads.append(lead)
-        self._by_title.setdefault(lead.title, []).append(place)
-        if lead.url:
-            self._by_url.setdefault(lead.url, []).append(place)
-        for key in lead.keys:
-            self._by_key[key].append(place)
+        for key in (*lead.keys, f"title {lead.title}", f"url {lead.url}"):
+            self._by_key.setdefault(key, []).append(place)
 
     def find(self, new: _Print) -> _Print | None:
         """Return the lead whose story the item joins: the most alike, then the oldest."""
-        best: tuple[float, int] | None = None
-        for place in self._candidates(new):
-            lead = self._leads[place]
-            if abs(new.time - lead.time) <= timedelta(days=WINDOW_DAYS):
-                likeness = _likeness(new, lead)
-                if likeness > 0 and (best is None or (likeness, -place) > best):
-                    best = likeness, -place
-        return self._leads[-best[1]] if best else None
+        found = [(_likeness(new, self._leads[place]), -place) for place in self._candidates(new)]
+        likeness, place = max(found, default=(-1.0, 0))
+        return self._leads[-place] if likeness >= 0 else None
 
     def _candidates(self, new: _Print) -> list[int]:
-        """Return the places of the leads worth comparing, the same for any order of `keys`."""
-        same = [
-            *self._by_title.get(new.title, [])[-CANDIDATES:],
-            *self._by_url.get(new.url, [])[-CANDIDATES:],
-        ]
-        shared: defaultdict[int, float] = defaultdict(float)
-        for key in sorted(new.keys):
-            postings = self._by_key.get(key, ())
-            rarity = math.log(1 + (1 + len(self._leads)) / (1 + len(postings)))
-            for place in postings[-_POSTINGS:]:
-                shared[place] += rarity
-        likely = sorted(shared, key=lambda place: (-shared[place], place))[:CANDIDATES]
-        return sorted({*same, *likely})
+        """Return the places of the leads worth comparing.
+
+        Those with the same headline or address, and of those that share words, figures or concepts
+        the ones that share the rarest: the weight of a key falls with the number of leads that have
+        it. Keys are followed from the rarest until `_LOOKED` leads were looked at, so that an item
+        costs no more in a crowd.
+        """
+        names = [name for name in (f"title {new.title}", f"url {new.url}") if name[-1] != " "]
+        same = {at for name in names for at in self._by_key.get(name, ())[-CANDIDATES:]}
+        lists = [postings for key in new.keys if (postings := self._by_key.get(key))]
+        shared: dict[int, float] = {}
+        looked = 0
+        for postings in sorted(lists, key=len):
+            rarity = math.log(1 + len(self._leads) / len(postings))
+            for place in postings[looked - _LOOKED :]:
+                shared[place] = shared.get(place, 0.0) + rarity
+            looked += len(postings)
+            if looked >= _LOOKED:
+                break
+        near = [place for place in shared if self._is_open(place, new)]
+        likely = sorted(near, key=lambda place: (-shared[place], place))[:CANDIDATES]
+        return [*likely, *(at for at in sorted(same.difference(likely)) if self._is_open(at, new))]
+
+    def _is_open(self, place: int, new: _Print) -> bool:
+        return abs(new.time - self._leads[place].time) <= timedelta(days=WINDOW_DAYS)
 
 
 def _likeness(new: _Print, lead: _Print) -> float:
-    """Return by how much two items are alike beyond what is needed; 0: not the same story."""
-    is_copy = new.title == lead.title and _says_something(new.title)
-    is_same_page = bool(new.url and new.url == lead.url)
-    if new.signature is None or lead.signature is None:
-        return 2.0 if is_copy or is_same_page else 0.0
-    if clash(new.signature, lead.signature):
-        return 0.0
-    if is_copy or is_same_page:
-        return 2.0
-    beyond = alike(new.signature, lead.signature) - needed(new.signature, lead.signature)
-    return max(beyond, 0.0)
+    """Return by how much two items are alike beyond what is needed; below 0: not the same story."""
+    is_copy = bool(new.title and new.title == lead.title) or bool(new.url and new.url == lead.url)
+    one, other = new.signature, lead.signature
+    beyond = 2.0 if is_copy else alike(one, other) - needed(one, other)
+    # What clashes is asked last: it costs most, and few get so far.
+    return beyond if beyond >= 0 and not clash(one, other) else -1.0
 
 
 def _says_something(title: str) -> bool:
@@ -173,22 +187,56 @@ def _says_something(title: str) -> bool:
 
 
 def needed(one: Signature, other: Signature) -> float:
-    """Return how alike two headlines must be to tell the same story, 0 to 1."""
-    is_agreeing = agreeing(one, other)
-    is_counting = figures.agree(one.figures, other.figures)
-    if is_agreeing:
-        return _AGREEING_AND_COUNTING if is_counting else _AGREEING
-    return _COUNTING if is_counting else _ALIKE
+    """Return how alike two items must be to tell the same story, 0 to 1; above 1: never.
+
+    Words of two languages say nothing: there readings and a figure must agree.
+    """
+    is_agreeing, is_counting = agreeing(one, other), counting(one, other)
+    if one.language != other.language:
+        return 0.0 if is_agreeing and is_counting and _concepts(one, other) >= _SPOKEN else 2.0
+    if is_agreeing and is_counting:
+        least = _AGREEING_AND_COUNTING
+    elif is_agreeing:
+        least = _AGREEING if _common(one, other) < _MANY else _AGREEING_MUCH
+    else:
+        least = _COUNTING if is_counting else _ALIKE
+    return least if (one.marks ^ other.marks).isdisjoint(TELLING) else least + _TELLING
+
+
+def _common(one: Signature, other: Signature) -> int:
+    """Return how many words two headlines share beside those of the topic."""
+    left, right = (
+        {t.key for t in s.tokens if not t.is_topic and t.weight > LIGHT} for s in (one, other)
+    )
+    return len(left & right)
+
+
+def _concepts(one: Signature, other: Signature) -> float:
+    """Return the share of the concepts found in either that are found in both (Dice)."""
+    total = len(one.concepts) + len(other.concepts)
+    return 2 * len(one.concepts & other.concepts) / total if total else 0.0
 
 
 def alike(one: Signature, other: Signature) -> float:
-    """Return how alike two headlines are, 0 to 1: the weight of what they share."""
-    return max(_share(one.tokens, other.tokens), _share(one.words, other.words))
+    """Return how alike two items are, 0 to 1: the weight of what their headlines share.
+
+    The share of the mean weight of both (Dice, 1945); words for one concept count in part. Where
+    both have a summary, the words of title and summary together count most.
+    """
+    pairs = ((one.tokens, other.tokens), (other.tokens, one.tokens))
+    total = sum(token.weight for tokens, _ in pairs for token in tokens)
+    title = sum(_shared(tokens, others) for tokens, others in pairs) / total if total else 0.0
+    if not one.body or not other.body:
+        return title
+    body = 2 * len(one.body & other.body) / (len(one.body) + len(other.body))
+    return min(1.0, _TITLE * title + body)
 
 
-def _share(one: tuple[Token, ...], other: tuple[Token, ...]) -> float:
-    """Return the weight shared by two headlines, as a share of the mean of both (Dice, 1945)."""
-    left, right = ({token.key: token.weight for token in tokens} for tokens in (one, other))
-    total = sum(left.values()) + sum(right.values())
-    shared = sum(left[key] + right[key] for key in left if key in right)
-    return shared / total if total else 0.0
+def _shared(tokens: tuple[Token, ...], others: tuple[Token, ...]) -> float:
+    keys = {token.key for token in others}
+    concepts = {token.concept for token in others if token.concept}
+    return sum(
+        token.weight * (1.0 if token.key in keys else _TOPIC if token.is_topic else _RELATED)
+        for token in tokens
+        if token.key in keys or token.concept in concepts
+    )

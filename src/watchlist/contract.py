@@ -10,7 +10,20 @@ key's meaning, bounds and words stand here and nowhere else (in `Annotated`: a t
 from enum import StrEnum
 from typing import Annotated, TypedDict
 
-from watchlist import model
+from watchlist.words import (
+    Direction,
+    ErrorKind,
+    FeedHealth,
+    Field,
+    Health,
+    Outcome,
+    Polarity,
+    ReasonCode,
+    Status,
+    VolumeState,
+    Warn,
+    WindowState,
+)
 
 FORMAT = 1
 
@@ -35,13 +48,13 @@ Share = Annotated[float, rule(minimum=0, maximum=1)]
 Count = Annotated[int, rule(minimum=0)]
 Letter = Annotated[str, "a source's Admiralty code", rule(enum=("A", "B", "C", "D", "E", "F"))]
 Grade = Annotated[str, "Admiralty code: source A to F, item 1 to 6", rule(pattern="^[A-F][1-6]$")]
-StatusWord = Annotated[str, words(model.Status)]
-HealthWord = Annotated[str, words(model.Health)]
-PolarityWord = Annotated[str, words(model.Polarity)]
-DirectionWord = Annotated[str, words(model.Direction)]
-OutcomeWord = Annotated[str, words(model.Outcome)]
-ErrorWord = Annotated[str, words(model.ErrorKind)]
-WarnWord = Annotated[str, words(model.Warn)]
+StatusWord = Annotated[str, words(Status)]
+HealthWord = Annotated[str, words(Health)]
+PolarityWord = Annotated[str, words(Polarity)]
+DirectionWord = Annotated[str, words(Direction)]
+OutcomeWord = Annotated[str, words(Outcome)]
+ErrorWord = Annotated[str, words(ErrorKind)]
+WarnWord = Annotated[str, words(Warn)]
 
 
 class ConfigTree(TypedDict):
@@ -111,7 +124,7 @@ class VolumeTree(TypedDict):
     stories: Count
     expected: Annotated[float, rule(minimum=0)]
     p: Annotated[Share | None, "chance of so many or more; null while learning or blind"]
-    state: Annotated[str, words(model.VolumeState)]
+    state: Annotated[str, words(VolumeState)]
 
 
 class TriggerTree(TypedDict):
@@ -130,13 +143,13 @@ class WindowTree(TypedDict):
 
     opens: Day | None
     closes: Day | None
-    state: Annotated[str, words(model.WindowState)]
+    state: Annotated[str, words(WindowState)]
 
 
 class ReasonTree(TypedDict):
     """A named reason and its sentence."""
 
-    code: Annotated[str, words(model.ReasonCode)]
+    code: Annotated[str, words(ReasonCode)]
     text: str
 
 
@@ -167,7 +180,7 @@ class MatchTree(TypedDict):
     signal: Annotated[str, "empty for a concept of `about`"]
     concept: str
     term: Annotated[str, "as configured"]
-    field: Annotated[str, words(model.Field)]
+    field: Annotated[str, words(Field)]
     start: Annotated[Count, "characters into the field"]
     end: Annotated[Count, "exclusive"]
 
@@ -252,7 +265,7 @@ class FeedTree(TypedDict):
     url: str
     source: Annotated[str | None, "null: each item's own publisher decides"]
     language: str
-    health: Annotated[str, words(model.FeedHealth)]
+    health: Annotated[str, words(FeedHealth)]
     sentence: Annotated[str, "its health in words"]
     outcome: Annotated[OutcomeWord | None, "null: never asked"]
     error: ErrorWord | None

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 
 from watchlist.health import judge
-from watchlist.model import Coverage, FeedHealth, FeedState, Health
+from watchlist.model import FeedState
 from watchlist.settings import Feed, Indicator
+from watchlist.verdict import Coverage
+from watchlist.words import FeedHealth, Health
 
 ANSWERED_WITHIN = timedelta(hours=36)
 """A feed that last answered longer ago than this, or than twice its interval, is out of sight."""

@@ -9,9 +9,9 @@ from typing import Final, assert_never
 from watchlist.addresses import BadUrl, Target, check_url
 from watchlist.credentials import names_in
 from watchlist.decode import Fault, Path, did_you_mean, listed, shown, written
-from watchlist.model import ReasonCode
 from watchlist.negation import FALLBACK
 from watchlist.settings import Concept, Config, Feed, FetchLimits, Indicator, Scenario, Signal
+from watchlist.words import ReasonCode
 
 BASELINE_DAYS: Final = 60
 """How long, beyond `memory_days`, the volume's baseline needs its daily counts."""
@@ -276,6 +276,8 @@ def _limits(limits: FetchLimits) -> Iterator[Fault]:
 def _terms(concept: Concept) -> Iterator[Fault]:
     for words in concept.words:
         for i, term in enumerate(words.terms):
+            if "*" not in term and "=" not in term:
+                continue
             at = ("concepts", concept.id, words.language, i)
             bare = term.removeprefix("=").removeprefix("*").removesuffix("*")
             if term.strip() and not bare.strip(" *="):

@@ -94,19 +94,19 @@ def listed(names: Collection[str]) -> str:
 
 
 @cache
-def hints(cls: Any) -> dict[str, Any]:  # noqa: ANN401  a dataclass
+def hints(cls: Any) -> dict[str, Any]:
     """Return the types of a dataclass's fields that are keys of its table."""
     types = get_type_hints(cls)
     return {f.name: types[f.name] for f in keys(cls)}
 
 
 @cache
-def keys(cls: Any) -> tuple[Field[Any], ...]:  # noqa: ANN401  a dataclass
+def keys(cls: Any) -> tuple[Field[Any], ...]:
     """Return a dataclass's fields that are keys of its table."""
     return tuple(f for f in fields(cls) if f.metadata)
 
 
-def neutral(hint: Any) -> Any:  # noqa: ANN401  a value of any type that an annotation names
+def neutral(hint: Any) -> Any:
     """Return a value of a type, to stand for one that is missing or wrong."""
     origin = get_origin(hint)
     if origin is Literal:
@@ -177,7 +177,7 @@ class _Decoder:
 
     # ---------------------------------------------------------------- values
 
-    def value(self, value: object, hint: Any, path: Path, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401, PLR0911  one return a type
+    def value(self, value: object, hint: Any, path: Path, facts: Mapping[str, Any]) -> Any:
         if hint == PAIRS:
             return self.pairs(value, path, facts)
         origin = get_origin(hint)
@@ -217,7 +217,7 @@ class _Decoder:
         elif kind == "language" and value and not _LANGUAGE.match(value):
             self.expected(path, 'a language tag such as "en" or "zh-Hant"', value, facts)
 
-    def number(self, value: object, hint: Any, path: Path, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401  int or float
+    def number(self, value: object, hint: Any, path: Path, facts: Mapping[str, Any]) -> Any:
         name = "a whole number" if hint is int else "a number"
         is_number = isinstance(value, int) or (hint is float and isinstance(value, float))
         if isinstance(value, bool) or not isinstance(value, int | float) or not is_number:
@@ -241,7 +241,7 @@ class _Decoder:
         self.expected(path, "a date without quotes or time, such as 2026-01-31", value, facts)
         return None
 
-    def choice(self, value: object, allowed: tuple[Any, ...], path: Path) -> Any:  # noqa: ANN401  one of the values allowed
+    def choice(self, value: object, allowed: tuple[Any, ...], path: Path) -> Any:
         if any(value == one and type(value) is type(one) for one in allowed):
             return value
         what = listed([str(one) for one in allowed])
@@ -251,7 +251,7 @@ class _Decoder:
         self.fault(path, f"expected {what}; got {shown(value)}{hint}")
         return allowed[0]
 
-    def many(self, value: object, inner: Any, path: Path, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401  a tuple of whatever the annotation says
+    def many(self, value: object, inner: Any, path: Path, facts: Mapping[str, Any]) -> Any:
         if inner is Concept:
             return self.concepts(value, path)
         if inner is Expectation:
@@ -263,12 +263,14 @@ class _Decoder:
             return ()
         if facts.get("nonempty") and not value:
             self.fault(path, "expected at least one; got an empty array")
+        if inner is str and not facts.get("kind") and _are_texts(value):
+            return tuple(value)
         facts = {**facts, "nonempty": True}
         return tuple(self.value(one, inner, (*path, i), facts) for i, one in enumerate(value))
 
     # ---------------------------------------------------------------- shapes of their own
 
-    def pairs(self, value: object, path: Path, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401  a tuple of pairs
+    def pairs(self, value: object, path: Path, facts: Mapping[str, Any]) -> Any:
         if not isinstance(value, Mapping):
             self.expected(path, 'a table such as { Accept = "text/xml" }', value, facts)
             return ()
@@ -324,6 +326,12 @@ def bounds(low: float | None, high: float | None, above: float | None) -> str:
     """Return the bounds of a number in words: `above 0, at most 1`."""
     named = (("above", above), ("at least", low), ("at most", high))
     return ", ".join(f"{name} {limit:g}" for name, limit in named if limit is not None)
+
+
+def _are_texts(values: list[object]) -> bool:
+    """Tell quickly whether all are texts without fault: a vocabulary has many thousands."""
+    texts = [value for value in values if isinstance(value, str) and value and not value.isspace()]
+    return len(texts) == len(values) and not _UNUSABLE.search("".join(texts))
 
 
 def _header(path: Path) -> str:

@@ -101,5 +101,5 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  as overridden
+    def log_message(self, format: str, *args: object) -> None:
         """Say nothing: stderr belongs to the command."""

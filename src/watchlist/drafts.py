@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from watchlist.clean import clean, plain
 from watchlist.dates import parse_date
 from watchlist.links import host_of, safe_link
-from watchlist.model import Document, Entry, Warn
+from watchlist.model import Document, Entry
+from watchlist.words import Warn
 
 TITLE_LENGTH = 500
 SUMMARY_LENGTH = 20_000

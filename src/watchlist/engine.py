@@ -23,23 +23,13 @@ from watchlist.errors import UsageError
 from watchlist.fetchers import FETCHERS
 from watchlist.lock import exclusive
 from watchlist.match import Reader, read
-from watchlist.model import (
-    Account,
-    Facts,
-    FeedReport,
-    FeedState,
-    FetchFailure,
-    Item,
-    Reading,
-    Report,
-    Response,
-    Unchanged,
-)
+from watchlist.model import Account, FeedState, FetchFailure, Item, Reading, Response, Unchanged
 from watchlist.ports import Send
 from watchlist.report import Occasion, compose, watched
 from watchlist.settings import Config, Feed
 from watchlist.store import Said, Store
 from watchlist.tree import report_tree
+from watchlist.verdict import Facts, FeedReport, Report
 from watchlist.voices import Directory
 
 log = logging.getLogger(__name__)
@@ -51,7 +41,7 @@ OnProgress = Callable[[int, int], None]
 """Told how many feeds have answered, and of how many."""
 
 
-def check(  # noqa: PLR0913  a run's surroundings, then its options
+def check(
     config: Config,
     store: Store,
     send: Send,

@@ -107,7 +107,7 @@ def _newcomer(
     except (json.JSONDecodeError, RecursionError) as error:
         raise ValueError(f"no JSON: {error}") from None
     if not isinstance(row, dict):
-        raise ValueError(f"expected a JSON object, got {type(row).__name__}")  # noqa: TRY004  a line's fault
+        raise ValueError(f"expected a JSON object, got {type(row).__name__}")
     feed = _text(row, "feed", _LONGEST_NAME, required=True)
     seen = _time(row, "seen")
     if seen is None or seen > now:

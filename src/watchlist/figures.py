@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  words are spelled in their own scripts
 """Numbers as news writes them, with their units: "6K", "12.000", "1만 2천 명", "$2,3 млрд".
 
 A figure is a value and a kind of unit. Years, dates, ordinals and the numbers in names
@@ -39,7 +38,9 @@ _MYRIAD = 1e4  # scales from here on multiply all that stands before them
 _SCALE_WORDS = {
     1e3: "thousand|tausend|mille|mil|tys|тыс|тис|тысяч[аиу]?|тисяч[аіу]?",
     1e6: ("millions?|millionen|millones|millón|mln|mio|млн|миллион(?:а|ов)?|мільйон(?:а|ів)?"),
-    1e9: ("billions?|bn|mrd|milliarden?|milliards?|mld|млрд|миллиард(?:а|ов)?|мільярд(?:а|ів)?"),
+    1e9: (
+        "billions?|bln|bn|mrd|milliarden?|milliards?|mld|млрд|миллиард(?:а|ов)?|мільярд(?:а|ів)?"
+    ),
     1e12: "trillions?|tn|трлн",
 }
 _ATTACHED = {
@@ -117,7 +118,8 @@ def _value(hit: re.Match[str], text: str) -> tuple[float | None, int]:
     """Return what the number says, None for a date, a year or an ordinal, and where it ends."""
     end = hit.end()
     if hit["word"]:
-        return _SMALL[hit["word"]], end
+        scale, end = _scale(text, end)
+        return _SMALL[hit["word"]] * scale, end
     is_name = hit.start() > 0 and text[hit.start() - 1] in "-/"
     if is_name or _DATE_AFTER.match(text, end) or _DATE_BEFORE.search(text, 0, hit.start()):
         return None, end
@@ -140,7 +142,7 @@ def _scale(text: str, end: int) -> tuple[float, int]:
 def _plain(digits: str) -> float:
     """Return the value of digits: a mark before three digits groups, any other is a decimal."""
     groups = re.split(r"[.,’' ]", digits)
-    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):  # noqa: PLR2004
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
         return float("".join(groups))
     return float(".".join(groups))
 
@@ -173,16 +175,18 @@ def _unit(hit: re.Match[str], text: str, end: int) -> str:
     return COUNT
 
 
-def agree(one: Iterable[Figure], other: Iterable[Figure]) -> bool:
-    """Whether two texts state a figure in common, rounding allowed, or one adds up to another.
+def agree(one: Iterable[Figure], other: Iterable[Figure], *, sums: bool = True) -> bool:
+    """Whether two texts state a figure in common, rounding allowed.
 
-    "1,000 sappers and 5,000 builders" agrees with "6,000 engineers".
+    With `sums`, also where all of a unit in one add up to a figure of the other: "1,000 sappers and
+    5,000 builders" agrees with "6,000 engineers".
     """
     left, right = tuple(one), tuple(other)
+    more, others = (_sums(left), _sums(right)) if sums else ([], [])
     return any(
         a.unit == b.unit and _is_near(a.value, b.value)
-        for a in (*left, *_sums(left))
-        for b in (*right, *_sums(right))
+        for a in (*left, *more)
+        for b in (*right, *others)
         if a in left or b in right
     )
 

@@ -1,29 +1,29 @@
-"""The words of a headline as they are compared: stems, groups of synonyms, concepts.
+"""The words of a headline as they are compared: stems, groups of synonyms, concepts beside them.
 
-Function words are left out, words of reporting weigh little. Scripts with blanks give words cut to
-their stem, Hangul words lose their particles, unspaced runs of Han and kana give pairs of signs.
-The rules are ours.
+Function words and numbers are left out, words of reporting weigh little. Scripts with blanks give
+words cut to their stem, Hangul words lose their particles, unspaced runs of Han and kana give pairs
+of signs. A word that a concept of the configuration covers carries its name: "Seoul" and "South
+Korea" are then alike, if less than the same word twice. The rules are ours.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
 
 from watchlist import phrases
-from watchlist.model import Field, Match
+from watchlist.model import Match
 from watchlist.text import Kind, fold, kind
+from watchlist.words import Field
 
 LIGHT, HALF, FULL = 0.25, 0.5, 1.0
-"""What a word weighs: one of reporting; one that all items of a topic share, or a pair of signs;
-any other."""
+"""What a word weighs: one of reporting; a pair of signs, or all words for what every item of the
+topic speaks of; any other."""
 
-WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
-
-_FREE_RUN = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-_ENDING = re.compile("[^\\W\\d_\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-_PARTICLES = frozenset(
-    ["은", "는", "이", "가", "을", "를", "에", "에서", "에게", "로", "으로", "의"]
-)
+_FREE = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_PIECE = re.compile(f"[{_FREE}]+|[^\\W_{_FREE}]+(?:['.-][^\\W_{_FREE}]+)*")
 _NUMERAL = re.compile(r"\d")
 _LATIN_STEM, _CYRILLIC_STEM, _HANGUL_STEM = 6, 5, 2  # letters or syllables kept of a word
 _SHORTEST_PLURAL = 4
@@ -35,18 +35,36 @@ Span = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a headline, or a concept that stands for some: what is compared."""
+    """A word of a headline, as it is compared."""
 
-    key: str  # the concept, the group of synonyms or the stem
+    key: str  # the group of synonyms or the stem
+    concept: str  # the concept that covers it, "" where none does
     weight: float
     surface: str  # folded
     is_name: bool = False  # capitalised, in a headline that does not capitalise every word
-    is_concept: bool = False
+    is_topic: bool = False  # covered by a concept that its indicator is about
     is_part: bool = False  # two signs of an unspaced run: a piece, not a word
+
+    @property
+    def thing(self) -> str:
+        """What it stands for: its concept, else its key."""
+        return f"={self.concept}" if self.concept else self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A thing that a headline names: a concept, a name of some words, or a word."""
+
+    thing: str
+    keys: frozenset[str]  # of its words
+    surface: str
+    is_name: bool
+    is_concept: bool
+    is_topic: bool
 
 
 def spans(matches: Iterable[Match]) -> tuple[Span, ...]:
-    """Return the longest matches of the title that do not overlap: start, end, concept."""
+    """Return the longest matches of the title that do not overlap."""
     chosen: list[Span] = []
     found = {(m.start, m.end, m.concept) for m in matches if m.field is Field.TITLE}
     for start, end, concept in sorted(found, key=lambda s: (s[0] - s[1], s)):
@@ -56,47 +74,81 @@ def spans(matches: Iterable[Match]) -> tuple[Span, ...]:
 
 
 def tokens(title: str, covered: tuple[Span, ...], topic: Collection[str]) -> tuple[Token, ...]:
-    """Return concepts and the words between them, in the order of the title."""
-    capitals = [w[0].isupper() for w in WORD.findall(title) if w[0].upper() != w[0].lower()]
-    is_shouted = bool(capitals) and sum(capitals) > _SHOUTED * len(capitals)
-    found: list[Token] = []
-    at = 0
-    for start, end, concept in (*covered, (len(title), len(title), "")):
-        found.extend(_words(title[at:start], is_shouted=is_shouted))
-        if concept:
-            weight = HALF if concept in topic else FULL
-            surface = fold(title[start : _past(title, end)])
-            found.append(Token(f"={concept}", weight, surface, is_concept=True))
-        at = _past(title, end)
-    return tuple(found)
+    """Return the words of a title that mean something, in its order.
 
-
-def _past(title: str, end: int) -> int:
-    """Return where the ending of a matched word ends: what inflects it means nothing more.
-
-    Only a particle is dropped from a Hangul word: its other parts may be words of their own.
+    Args:
+        title: as it stands.
+        covered: the concepts in it; those of a word's beginning cover the word.
+        topic: the concepts that every item of the indicators speaks of; all words that stand
+            for one of them weigh half a word together.
     """
-    rest = _ENDING.match(title, end)
-    if rest is None:
-        return end
-    is_particle = kind(fold(rest[0])[0]) is not Kind.HANGUL or rest[0] in _PARTICLES
-    return rest.end() if is_particle else end
+    capitals = [w[0].isupper() for w in phrases.WORD.findall(title) if w[0].upper() != w[0].lower()]
+    is_shouted = bool(capitals) and sum(capitals) > _SHOUTED * len(capitals)
+    found = [
+        (_cover(place, end, covered), token)
+        for place, end, token in _words(title, is_shouted=is_shouted)
+    ]
+    within = [span for span, _ in found if span is not None]
+    return tuple(
+        token if span is None else _covered(token, span, topic, within.count(span))
+        for span, token in found
+    )
 
 
-def _words(text: str, *, is_shouted: bool) -> Iterable[Token]:
-    """Return the words of a text that mean something; unspaced runs in pairs of signs."""
-    for hit in WORD.finditer(text):
+def _cover(start: int, end: int, covered: tuple[Span, ...]) -> Span | None:
+    return next((span for span in covered if span[0] < end and start < span[1]), None)
+
+
+def _covered(token: Token, span: Span, topic: Collection[str], words: int) -> Token:
+    is_topic = span[2] in topic
+    weight = HALF / words if is_topic else max(token.weight, FULL / words)
+    return Token(token.key, span[2], weight, token.surface, token.is_name, is_topic, token.is_part)
+
+
+def _words(title: str, *, is_shouted: bool) -> Iterator[tuple[int, int, Token]]:
+    """Return where each word stands, and the word; unspaced runs in pairs of signs."""
+    for hit in _PIECE.finditer(title):
         raw, folded = hit[0], fold(hit[0])
-        if _FREE_RUN.search(folded):
-            yield from _pairs(folded)
+        start, end = hit.span()
+        if kind(folded[0]) is Kind.FREE:
+            yield from _pairs(folded, start)
         elif folded in phrases.STOP or _NUMERAL.match(folded):
             continue
         elif kind(folded[0]) is Kind.HANGUL:
-            yield _hangul(folded)
+            yield start, end, _hangul(folded)
         elif len(plain := folded.split("'")[0]) > 1:
             weight = LIGHT if phrases.REPORTING.of(plain) else FULL
             is_name = raw[0].isupper() and not is_shouted
-            yield Token(stem(plain), weight, plain, is_name=is_name)
+            yield start, end, Token(stem(plain), "", weight, plain, is_name)
+
+
+def parts(tokens: tuple[Token, ...]) -> tuple[Part, ...]:
+    """Return what the words name: those of one concept, or of one name, together."""
+
+    def bond(token: Token) -> str:
+        return token.thing if token.concept else "name" if token.is_name else f"{id(token)}"
+
+    told = [token for token in tokens if token.weight > LIGHT or token.concept]
+    named = []
+    for _, group in groupby(told, bond):
+        words = tuple(group)
+        thing = words[0].thing if words[0].concept else " ".join(word.key for word in words)
+        named.append(
+            Part(
+                thing,
+                frozenset(word.key for word in words),
+                " ".join(word.surface for word in words),
+                any(word.is_name for word in words),
+                bool(words[0].concept),
+                words[0].is_topic,
+            )
+        )
+    return tuple(named)
+
+
+def keys(text: str) -> frozenset[str]:
+    """Return the keys of the words of a text that are more than reporting."""
+    return frozenset(t.key for _, _, t in _words(text, is_shouted=True) if t.weight > LIGHT)
 
 
 def stem(word: str) -> str:
@@ -105,22 +157,76 @@ def stem(word: str) -> str:
         return f"~{group}"
     if "\u0400" <= word[0] <= "\u052f":
         return word[:_CYRILLIC_STEM]
-    is_plural = _SHORTEST_PLURAL <= len(word) <= _LATIN_STEM and word.endswith("s")
-    return word[:-1] if is_plural else word[:_LATIN_STEM]
+    if _SHORTEST_PLURAL <= len(word) <= _LATIN_STEM:
+        return word.removesuffix("s").removesuffix("e")
+    return word[:_LATIN_STEM]
+
+
+def script(folded: str) -> str:
+    """Return the name of the script that most letters of a text are of."""
+    letters = [sign for sign in folded if sign.isalpha()]
+    counts = Counter(
+        "cyrillic" if "\u0400" <= sign <= "\u052f" else kind(sign).name.lower() for sign in letters
+    )
+    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
 def _hangul(word: str) -> Token:
     """Return a Hangul word without its particle, as far as its first two syllables go."""
     if group := phrases.SYNONYMS.within(word):
-        return Token(f"~{group[0]}", FULL, word)
+        return Token(f"~{group[0]}", "", FULL, word)
     light = bool(phrases.REPORTING.within(word))
-    return Token(word[:_HANGUL_STEM], LIGHT if light else FULL, word)
+    return Token(word[:_HANGUL_STEM], "", LIGHT if light else FULL, word)
 
 
-def _pairs(run: str) -> Iterable[Token]:
+def _pairs(run: str, start: int) -> Iterator[tuple[int, int, Token]]:
     """Return pairs of neighbouring signs, half a word each."""
-    plain = "".join(sign for sign in run if not _NUMERAL.match(sign))
-    for at in range(max(1, len(plain) - 1)):
-        pair = plain[at : at + 2]
+    for at in range(max(1, len(run) - 1)):
+        pair = run[at : at + 2]
         light = bool(phrases.REPORTING.within(pair))
-        yield Token(pair, LIGHT / 2 if light else HALF, pair, is_part=True)
+        token = Token(pair, "", LIGHT / 2 if light else HALF, pair, is_part=True)
+        yield start + at, start + at + len(pair), token
+
+
+def slots(parts: tuple[Part, ...]) -> dict[tuple[str, str], Part]:
+    """Return each part by its neighbours; the edges of the headline are neighbours too."""
+    things = ["^", *(part.thing for part in parts), "$"]
+    return {(things[at], things[at + 2]): part for at, part in enumerate(parts)}
+
+
+def middles(
+    one: tuple[Part, ...], other: tuple[Part, ...]
+) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Return what is left of two headlines without the parts they begin and end with alike."""
+    shorter = min(len(one), len(other))
+    start = 0
+    while start < shorter and not one[start].keys.isdisjoint(other[start].keys):
+        start += 1
+    end = 0
+    while end < shorter - start and not one[-1 - end].keys.isdisjoint(other[-1 - end].keys):
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
+
+
+def replaced(one: tuple[Part, ...], other: tuple[Part, ...]) -> list[tuple[Part, Part]]:
+    """Return the parts of one headline with those that stand in their place in the other."""
+    keys, others = ([min(part.keys) for part in parts] for parts in (one, other))
+    return [
+        (one[left], other[right])
+        for kind_, start, end, begin, stop in SequenceMatcher(
+            None, keys, others, autojunk=False
+        ).get_opcodes()
+        if kind_ == "replace" and end - start == stop - begin
+        for left, right in zip(range(start, end), range(begin, stop), strict=True)
+        if differ(one[left], other[right])
+    ]
+
+
+def differ(one: Part, other: Part) -> bool:
+    """Whether two parts have no word in common, whatever concept both may stand for."""
+    return one.keys.isdisjoint(other.keys) and not _akin(one.surface, other.surface)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether words begin alike, as forms of one word, spellings of one name and short forms do."""
+    return one[:4] == other[:4] or one.startswith(other) or other.startswith(one)

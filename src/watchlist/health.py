@@ -11,19 +11,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import assert_never
 
-from watchlist.model import (
-    Document,
-    ErrorKind,
-    FeedHealth,
-    FeedReport,
-    FeedState,
-    Fetched,
-    FetchFailure,
-    Outcome,
-    Unchanged,
-    Warn,
-)
+from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.settings import Feed
+from watchlist.verdict import FeedReport
+from watchlist.words import ErrorKind, FeedHealth, Outcome, Warn
 
 FIRST_WAIT = timedelta(hours=1)
 """After a first failure; doubled with each further one in a row."""

@@ -25,7 +25,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from watchlist.links import canonical
-from watchlist.model import Entry, FeedState, Item, Warn
+from watchlist.model import Entry, FeedState, Item
+from watchlist.words import Warn
 
 AHEAD = timedelta(hours=1)
 """A date further ahead of the clock than this is unknown: clocks differ, items do not foresee."""

@@ -3,7 +3,7 @@
 import zlib
 from dataclasses import dataclass
 
-from watchlist.model import ErrorKind, Warn
+from watchlist.words import ErrorKind, Warn
 
 _GZIP = b"\x1f\x8b"
 _AS_GZIP, _AS_ZLIB, _AS_DEFLATE = 31, 15, -15

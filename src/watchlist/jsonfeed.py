@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from watchlist.drafts import Draft
-from watchlist.model import ErrorKind
+from watchlist.words import ErrorKind
 
 _VERSION = "https://jsonfeed.org/version/"
 _TEXTS = ("title", "url", "external_url", "date_published", "date_modified")

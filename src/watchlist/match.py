@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from watchlist import negation
-from watchlist.model import Field, Item, Match, Polarity, Reading
+from watchlist.model import Item, Match, Reading
 from watchlist.settings import Concept, Config, Indicator, Signal, Terms, Trigger
 from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage
 from watchlist.text import Hit, Span, fold, layout, origins
 from watchlist.vocabulary import RawHit, Vocabulary
+from watchlist.words import Field, Polarity
 
 ALGORITHM: Final = 1
 """Counts changes of what is read from the same text and vocabulary."""

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  words are spelled in their own scripts
 """Words that all news shares, whatever the topic: outcomes, denials, ordinals, common verbs.
 
 Nothing here belongs to a topic; those words are the configuration's. A trailing `*` ends a
@@ -33,7 +32,7 @@ _MARKS = {
     ),
     "stop": (
         """
-        stop* halt* suspend* end ends ended ending ceas* paus* cancel* scrap* postpon*
+        stop* halt* clos* shut* suspend* end ends ended ending ceas* paus* cancel* scrap* postpon*
         delay* stopp* suspen* прекра* приостан* останов* отмен* припин* зупин* скасу*
         """,
         "중단|중지|취소|종료|연기|停止|中止|中断|中斷|取消|暂停|暫停",
@@ -49,7 +48,7 @@ _MARKS = {
     "fall": (
         """
         fall falls fell drop* plung* slump* cut cuts cutting declin* decreas* lower* slid*
-        shrink* tumbl* reduc* sink* sank senk* baisse* diminu* baja* сниж* сниз* упал*
+        shrink* tumbl* reduc* senk* baisse* diminu* baja* сниж* сниз* упал*
         сокра* зниж* скороч*
         """,
         "감소|하락|인하|급락|축소|減少|下落|引き下げ|値下げ|減らす|减少|下降|下跌|削减",
@@ -85,8 +84,12 @@ _MARKS = {
         "도착|입국|到着|抵达|抵達",
     ),
     "leave": (
-        "leave leaves left depart* withdr* покин* вывод*",
-        "철수|출국|撤退|撤离|離開",
+        "leave leaves left depart* flee flees fled escap* withdr* покин*",
+        "철수|출국|귀국|撤退|帰国|撤离|離開|回国",
+    ),
+    "done": (
+        "complet* finish* conclud* заверш* законч* закінч* abgeschlossen beendet",
+        "완료|마쳐|마쳤|完了|終え|完成|结束|結束",
     ),
     "positive": (
         "positiv* положит*",
@@ -107,8 +110,12 @@ OPPOSED = (
     ("hold", "free"),
     ("arrive", "leave"),
     ("positive", "negative"),
+    ("plan", "done"),
 )
 """Marks that two headlines of one event do not carry one each."""
+
+TELLING = frozenset(("fail", "stop", "fall", "lose", "block", "free", "leave", "done", "negative"))
+"""Marks that a headline seldom leaves out where they are true."""
 
 _NOT = (
     """
@@ -134,15 +141,15 @@ _AGAIN = (
 _ORDINALS = {
     2: (
         "second 2nd zweit* deuxième seconde segund* втор* друг*",
-        "두\\s?번째|둘째|2차|2回目|2度目|二度目|第2|第二|二次",
+        "[두2]\\s?번째|둘째|2차|2回目|2度目|二度目|第2|第二|二次",
     ),
     3: (
         "third 3rd dritt* troisième tercer* трет*",
-        "세\\s?번째|셋째|3차|3回目|3度目|三度目|第3|第三|三次",
+        "[세3]\\s?번째|셋째|3차|3回目|3度目|三度目|第3|第三|三次",
     ),
     4: (
         "fourth 4th viert* quatrième cuart* четверт* четвёрт*",
-        "네\\s?번째|4차|4回目|4度目|第4|第四",
+        "[네4]\\s?번째|4차|4回目|4度目|第4|第四",
     ),
     5: (
         "fifth 5th fünfte* cinquième quint* пят[ыио]* п'ят*",
@@ -227,15 +234,19 @@ _STOP = """
     is are was were be been being its it this that these those his her their he she they
     what which than more most up out about against near off onto per via has have had do
     does did will would can there if while when how why new also just still amidst upon
-    toward towards between among up-to der die das den dem des ein eine einen einem einer
+    toward towards between among thousand thousands
+    million millions billion bln bn mln der die das den dem des ein eine einen einem einer
     und oder in im an am auf aus bei mit nach von vom zu zum zur für über unter als wie ist
     sind war sich le la les un une des du de d l et ou en au aux à par pour sur dans avec
     sans est sont a ont se s qu que el los las una unos y o del al con por para sobre se su
     sus lo es son ha han и в во на с со к ко о об от до по за из у для при что как это а но
     же бы ли его ее их она он они і й та в у на з із зі до по за від для при що як це а але
-    же б w i z na do o za od po nie się jest
+    же бтысяча тысячу тысячи тысяч тыс тисяча
+    тисячу тисячі тисяч тис млн млрд долл  w i z na do o za od po nie się jest
     """
 
+# "Seoul to send": a plan, if it is a verb; names have capitals.
+_INFINITIVE = re.compile(r"(?<!\w)to (?!the |a |an |its |their )[a-z]")
 _LETTERS = 2  # the shortest prefix that a `*` may end
 
 
@@ -301,6 +312,9 @@ SYNONYMS = vocabulary(
 REPORTING = vocabulary({"say": _REPORTING})
 """Who says so, and how it is told: words that copies of one story change freely."""
 
+WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+"""A word of a script with blanks, its hyphens and apostrophes included."""
+
 STOP = frozenset(words(_STOP))
 """Words without a meaning of their own."""
 
@@ -312,3 +326,24 @@ NEGATING = frozenset(
      ("turns", "down"), ("turned", "down"), ("turn", "down"), ("shoots", "down")}
 )  # fmt: skip
 """Pairs of words that negate."""
+
+
+def marks(title: str, folded: str) -> tuple[frozenset[str], int, frozenset[str]]:
+    """Return outcomes, how many negations there are, and which time it is."""
+    found = set(MARKS.within(folded))
+    ordinals = set(ORDINALS.within(folded))
+    negations = len(NEGATIONS.within(folded))
+    known = [hit[0] for hit in WORD.finditer(folded)]
+    if _INFINITIVE.search(title):
+        found.add("plan")
+    for at, word in enumerate(known):
+        if mark := MARKS.of(word):
+            found.add(mark)
+        if ordinal := ORDINALS.of(word):
+            ordinals.add(ordinal)
+        following = known[at + 1] if at + 1 < len(known) else ""
+        if NEGATIONS.of(word) and following not in ONLY:
+            negations += 1
+        if (word, following) in NEGATING:
+            negations += 1
+    return frozenset(found), negations, frozenset(ordinals)

@@ -9,20 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from watchlist.health import moment
-from watchlist.model import (
-    Coverage,
-    Health,
-    Reason,
-    ReasonCode,
-    StageVerdict,
-    Standing,
-    Status,
-    TriggerVerdict,
-    Volume,
-    VolumeState,
-)
 from watchlist.settings import Indicator
 from watchlist.status import CLEARING, HOLD
+from watchlist.verdict import Coverage, Reason, StageVerdict, Standing, TriggerVerdict, Volume
+from watchlist.words import Health, ReasonCode, Status, VolumeState
 
 _NAMED = 4  # publishers named in a sentence before "and n more"
 _RANKS = (Status.QUIET, Status.WATCH, Status.ELEVATED, Status.CRITICAL)
@@ -52,7 +42,7 @@ class Situation:
 
 def because(s: Situation) -> tuple[Reason, ...]:
     """Return the reasons of a verdict, the main one first; there is always one."""
-    found = [*_sight(s), *_moves(s), *_voices(s), *_pushes(s)]
+    found = [*_lost_sight(s), *_moves(s), *_voices(s), *_sees_again(s), *_pushes(s)]
     if s.was is None:
         found.insert(
             0, Reason(ReasonCode.FIRST, f"First look, so nothing to compare: {_state(s)}.")
@@ -63,17 +53,21 @@ def because(s: Situation) -> tuple[Reason, ...]:
     return tuple(found) or (Reason(ReasonCode.STEADY, f"{_state(s, since=True)}."),)
 
 
-def _sight(s: Situation) -> list[Reason]:
+def _lost_sight(s: Situation) -> list[Reason]:
     was_blind = s.was is not None and s.was.blind_since is not None
-    if s.coverage.health is Health.BLIND and not was_blind:
-        return [Reason(ReasonCode.WENT_BLIND, _blind(s))]
-    if s.coverage.health is not Health.BLIND and s.was and s.was.blind_since:
-        text = (
-            f"Sees again: {s.coverage.healthy} of {s.coverage.feeds} feeds are healthy, "
-            f"after nothing could be looked at since {moment(s.was.blind_since)}."
-        )
-        return [Reason(ReasonCode.SEES_AGAIN, text)]
-    return []
+    if s.coverage.health is not Health.BLIND or was_blind:
+        return []
+    return [Reason(ReasonCode.WENT_BLIND, _blind(s))]
+
+
+def _sees_again(s: Situation) -> list[Reason]:
+    if s.coverage.health is Health.BLIND or s.was is None or s.was.blind_since is None:
+        return []
+    text = (
+        f"Sees again: {s.coverage.healthy} of {_many(s.coverage.feeds, 'feed')} are healthy, "
+        f"after nothing could be looked at since {moment(s.was.blind_since)}."
+    )
+    return [Reason(ReasonCode.SEES_AGAIN, text)]
 
 
 def _moves(s: Situation) -> list[Reason]:
@@ -110,7 +104,7 @@ def _voices(s: Situation) -> list[Reason]:
         text = (
             f"{_names(s.dissenting)} now den{'y' if len(s.dissenting) > 1 else 'ies'} it: stage "
             f"{s.stage.title} is affirmed by {_count(len(s.affirming))} and denied by "
-            f"{_count(len(s.denying))}."
+            f"{len(s.denying)}."
         )
         found.append(Reason(ReasonCode.CONTRADICTED, text))
     if s.joined and s.stage.rung <= s.rung_before:
@@ -166,6 +160,8 @@ def _hold(s: Situation) -> str:
     levels, status = s.indicator.levels, s.standing.status
     threshold = levels.watch if status is Status.WATCH else levels.elevated
     until = s.standing.status_supported + HOLD
+    if s.standing.since == s.now:
+        return f"it falls one at a time, and no further before {day(until, s.now)}"
     if s.standing.status_supported == s.now:
         return f"the level, {s.level:g}, has not cleared {threshold * CLEARING:g} of 100 yet"
     return (
@@ -228,6 +224,8 @@ def _stage(s: Situation) -> str:
     if not stage.is_held:
         return f"{place}, confirmed by {_names(s.affirming)} since {day(stage.since, s.now)}"
     supported = s.standing.stage_supported or s.now
+    if s.coverage.health is not Health.OK:
+        return f"{place}, not upheld any more and held while health is {s.coverage.health}"
     hold = timedelta(days=s.indicator.stages[stage.rung - 1].hold_days)
     until = day(supported + hold, s.now)
     return f"{place}, last upheld {day(supported, s.now)} and held until {until} at least"
@@ -260,7 +258,7 @@ def _names(names: Sequence[str]) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    if len(words) < 2:  # noqa: PLR2004  the grammar of lists
+    if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 

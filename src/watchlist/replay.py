@@ -12,8 +12,10 @@ from datetime import UTC, datetime, timedelta
 from heapq import heappush, heapreplace, nlargest
 
 from watchlist import baseline, score, stages, status
-from watchlist.model import Account, Health, Standing, Status, Volume, VolumeState
+from watchlist.model import Account
 from watchlist.settings import Indicator
+from watchlist.verdict import Standing, Volume
+from watchlist.words import Health, Status, VolumeState
 
 DAY = timedelta(days=1)
 
@@ -48,6 +50,9 @@ class Tale:
 
     def is_within(self, memory: timedelta, now: datetime) -> bool:
         """Whether it still counts: its date, or its first sight where it has none."""
+        # Nothing is dated much later than it was seen, so most of what is old is told cheaply.
+        if self.accounts[-1].item.seen + DAY <= now - memory:
+            return False
         return (self.strength.dated or self.appeared) > now - memory
 
 
@@ -106,9 +111,9 @@ class Ledger:
         other = copy(self)
         other.ladder = self.ladder.copy()
         other.tales = dict(self.tales)
-        other._solid = dict(self._solid)  # noqa: SLF001  its own kind
+        other._solid = dict(self._solid)
         for account in accounts:
-            other._take(account)  # noqa: SLF001
+            other._take(account)
         return other
 
     def confirming(self, now: datetime) -> int:
@@ -183,7 +188,7 @@ def judge(
     return decide(ledger, health, now, was, level, volume)
 
 
-def decide(  # noqa: PLR0913, PLR0917  all that a day's judgement is made of
+def decide(
     ledger: Ledger,
     health: Health,
     now: datetime,

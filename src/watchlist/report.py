@@ -6,20 +6,10 @@ from datetime import datetime
 
 from watchlist.coverage import feeds_of
 from watchlist.health import judge
-from watchlist.model import (
-    Assessment,
-    ErrorKind,
-    Facts,
-    FeedHealth,
-    FeedProblem,
-    FeedReport,
-    FeedState,
-    Health,
-    Outcome,
-    Report,
-    Tallies,
-)
+from watchlist.model import FeedState
 from watchlist.settings import Config, Feed
+from watchlist.verdict import Assessment, Facts, FeedProblem, FeedReport, Report, Tallies
+from watchlist.words import ErrorKind, FeedHealth, Health, Outcome
 
 _NO_NEWS = (FeedHealth.SILENT, FeedHealth.STALE, FeedHealth.EMPTY)
 _WORST_FIRST = (Health.BLIND, Health.DEGRADED, Health.OK)

@@ -11,19 +11,7 @@ from datetime import UTC, datetime, timedelta
 from watchlist.assess import assess
 from watchlist.cluster import Telling, join
 from watchlist.match import Reader
-from watchlist.model import (
-    Account,
-    Assessment,
-    Delivery,
-    Difference,
-    Facts,
-    FeedState,
-    Item,
-    Outcome,
-    Reading,
-    Standing,
-    Trial,
-)
+from watchlist.model import Account, FeedState, Item, Reading
 from watchlist.settings import (
     Case,
     Config,
@@ -33,7 +21,9 @@ from watchlist.settings import (
     ScenarioExpectation,
     ScenarioItem,
 )
+from watchlist.verdict import Assessment, Delivery, Difference, Facts, Standing, Trial
 from watchlist.voices import Directory
+from watchlist.words import Outcome
 
 FIRST_DAY = datetime(2026, 1, 5, tzinfo=UTC)
 """Day 0 of every scenario, a Monday: that a scenario passes must not depend on the day it runs."""

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import nlargest
 
-from watchlist.model import Account, Evidence, Factors, Polarity, Speaker
+from watchlist.model import Account
 from watchlist.settings import Indicator
+from watchlist.verdict import Evidence, Factors, Speaker
+from watchlist.words import Polarity
 
 RELIABILITY: Mapping[str, float] = {
     "A": 1.0, "B": 0.85, "C": 0.7, "D": 0.5, "E": 0.4, "F": 0.4,

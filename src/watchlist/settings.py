@@ -19,17 +19,17 @@ REQUIRED: Any = ...
 """Stands for "no default": the key must be there."""
 
 
-def key(  # noqa: PLR0913  each is one fact about a key
+def key(
     doc: str,
     *,
-    default: Any = REQUIRED,  # noqa: ANN401  a dataclass field may be of any type
+    default: Any = REQUIRED,
     low: float | None = None,
     high: float | None = None,
     above: float | None = None,
     alias: str = "",
     nonempty: bool = False,
     kind: str = "",
-) -> Any:  # noqa: ANN401  what dataclasses.field itself returns
+) -> Any:
     """Return a dataclass field with what the decoder and the reference need to know of the key.
 
     Args:

@@ -159,7 +159,7 @@ def points(strengths: Iterable[float]) -> float:
 
 
 def stage(firings: Sequence[Firing]) -> int:
-    """Return the rung: the furthest one affirmed; where none is, what is denied most; or 0.
+    """Return the rung: the furthest one affirmed; where none is, the lowest one denied; or 0.
 
     A rung counts where its signal is at least `SHARE` as strong as the strongest of a rung, so that
     what the summary mentions does not outdo what the title says. Background counts only where
@@ -171,7 +171,8 @@ def stage(firings: Sequence[Firing]) -> int:
         least = SHARE * max(f.strength for f in fresh)
         return max(f.rule.rung for f in fresh if f.strength >= least)
     denied = [f for f in firings if f.is_denied and f.rule.rung]
-    return min(denied, key=lambda f: (-f.strength, f.rule.rung)).rule.rung if denied else 0
+    least = SHARE * max((f.strength for f in denied), default=0.0)
+    return min((f.rule.rung for f in denied if f.strength >= least), default=0)
 
 
 def is_denied(firings: Sequence[Firing]) -> bool:

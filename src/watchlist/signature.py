@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001  words are spelled in their own scripts
 """What an item says happened, apart from its wording: what keeps two stories apart or together.
 
 Two headlines may differ in a word and tell opposite things ("fails", "non-lethal", "25,000"), or
@@ -17,9 +16,10 @@ from itertools import pairwise
 from watchlist import figures as numbers
 from watchlist import headline, phrases
 from watchlist.figures import Figure
-from watchlist.headline import FULL, HALF, LIGHT, WORD, Span, Token, stem
-from watchlist.model import Item, Polarity, Reading
-from watchlist.text import fold
+from watchlist.headline import Part, Span, Token, stem
+from watchlist.model import Item, Reading
+from watchlist.text import Kind, fold, kind
+from watchlist.words import Polarity
 
 _GOALS = frozenset(phrases.words(
     """
@@ -29,9 +29,16 @@ _GOALS = frozenset(phrases.words(
 ))  # fmt: skip
 _GOAL_ENDINGS = ("에", "로", "으로", "に", "へ")
 _GOAL_BEGINNINGS = ("向", "对", "對", "给", "給")
-_AGENTS = frozenset(phrases.words("by from von par por от від"))
+_SOURCES = frozenset(phrases.words("from out aus из з із desde"))
+_PLACES = frozenset(phrases.words("in at near off over bei dans à en cerca в на у під под"))
+_AGENTS = frozenset(phrases.words("by von par por от від"))
 _PRIVATIVE = re.compile(r"(?<![^\W_])(?:non-?|un-?|anti-|нe|не|nicht-?|no )(?=([^\W_]{4,}))")
 _PRIVATIVE_EAST = re.compile(r"[비非](?=(\w\w))")
+
+SIGNIFICANT = 10
+"""Smaller numbers are shared by chance."""
+
+_STRETCH = 2  # parts that may be replaced in a headline that is otherwise the same
 
 
 class Clash(StrEnum):
@@ -62,18 +69,22 @@ class Signature:
     """What an item says happened, made once and compared often."""
 
     claims: tuple[Claim, ...]
-    tokens: tuple[Token, ...]  # of the headline, with concepts in place of their words
-    words: tuple[Token, ...]  # of the headline, as it stands
+    tokens: tuple[Token, ...]  # the words of the headline
+    parts: tuple[Part, ...]  # what it names, without words of reporting
+    body: frozenset[str]  # keys of the words of title and summary; empty without a summary
+    language: str  # primary tag, else the script of the headline
     concepts: frozenset[str]  # beyond the indicators' `about`, in title and summary
     figures: tuple[Figure, ...]  # of the headline
     all_figures: tuple[Figure, ...]  # of title and summary
     marks: frozenset[str]
     is_negated: bool
     ordinals: frozenset[str]
-    privatives: frozenset[str]
-    subject: str
-    goals: frozenset[str]
-    has_agent: bool
+    privatives: frozenset[str]  # words that a prefix denies
+    goals: frozenset[str]  # keys of what something goes to, or is done to
+    sources: frozenset[str]  # keys of what it comes from
+    places: frozenset[str]  # keys of where it happens
+    has_agent: bool  # "by" whom: a passive
+    has_heading: bool  # "Seoul: ..."; who is named first need not act
 
 
 def sign(item: Item, readings: Iterable[Reading]) -> Signature:
@@ -84,8 +95,8 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
     topic = {match.concept for match in matches if not match.signal}
     covered = headline.spans(matches)
     tokens = headline.tokens(item.title, covered, topic)
-    marks, negations, ordinals = _marks(folded)
-    subject, goals, has_agent = _roles(item.title, tokens, covered)
+    marks, negations, ordinals = phrases.marks(item.title, folded)
+    goals, sources, places = _roles(item.title, covered)
     return Signature(
         claims=tuple(
             Claim(r.indicator, r.stage, r.polarity)
@@ -93,7 +104,9 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
             if r.is_relevant
         ),
         tokens=tokens,
-        words=tokens if not matches else headline.tokens(item.title, (), ()),
+        parts=headline.parts(tokens),
+        body=headline.keys(f"{item.title} . {item.summary}") if item.summary else frozenset(),
+        language=item.language.partition("-")[0].casefold() or headline.script(folded),
         concepts=frozenset(match.concept for match in matches) - topic,
         figures=numbers.figures(folded),
         all_figures=numbers.figures(f"{folded} . {fold(item.summary)}"),
@@ -101,69 +114,66 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
         is_negated=negations % 2 == 1,
         ordinals=ordinals,
         privatives=frozenset(
-            fold(hit[1]) for way in (_PRIVATIVE, _PRIVATIVE_EAST) for hit in way.finditer(folded)
+            hit[1] for way in (_PRIVATIVE, _PRIVATIVE_EAST) for hit in way.finditer(folded)
         ),
-        subject=subject,
         goals=goals,
-        has_agent=has_agent,
+        sources=sources,
+        places=places,
+        has_agent=not _AGENTS.isdisjoint(folded.split()),
+        has_heading=":" in item.title,
     )
 
 
-def _marks(folded: str) -> tuple[frozenset[str], int, frozenset[str]]:
-    """Return outcomes, how many negations there are, and which time it is."""
-    marks = set(phrases.MARKS.within(folded))
-    ordinals = set(phrases.ORDINALS.within(folded))
-    negations = len(phrases.NEGATIONS.within(folded))
-    words = [hit[0] for hit in WORD.finditer(folded)]
-    for at, word in enumerate(words):
-        if mark := phrases.MARKS.of(word):
-            marks.add(mark)
-        if ordinal := phrases.ORDINALS.of(word):
-            ordinals.add(ordinal)
-        following = words[at + 1] if at + 1 < len(words) else ""
-        if phrases.NEGATIONS.of(word) and following not in phrases.ONLY:
-            negations += 1
-        if (word, following) in phrases.NEGATING:
-            negations += 1
-    return frozenset(marks), negations, frozenset(ordinals)
-
-
 def _roles(
-    title: str, tokens: tuple[Token, ...], covered: tuple[Span, ...]
-) -> tuple[str, frozenset[str], bool]:
-    """Return who acts (what is named first), on whom, and whether an agent follows ("by")."""
-    subject = next((t.key for t in tokens if t.weight >= HALF), "")
-    if ":" in title:  # "Seoul: …", "Bird flu: …": who is named first need not act
-        subject = ""
-    words = [fold(hit[0]) for hit in WORD.finditer(title)]
-    goals = {stem(after) for word, after in pairwise(words) if word in _GOALS}
+    title: str, covered: tuple[Span, ...]
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return what something goes to or is done to, what it comes from, and where it happens."""
+    words = [fold(hit[0]) for hit in phrases.WORD.finditer(title)]
+    goals, sources, places = (
+        {stem(after) for word, after in pairwise(words) if word in prepositions}
+        for prepositions in (_GOALS, _SOURCES, _PLACES)
+    )
     for start, end, concept in covered:
-        before = fold(title[:start]).split()
-        if (
-            (before and before[-1] in _GOALS)
-            or fold(title[end : end + 2]).startswith(_GOAL_ENDINGS)
-            or title[:start].endswith(_GOAL_BEGINNINGS)
-        ):
+        before, behind = fold(title[:start]).rstrip(), fold(title[end : end + 2])
+        last = before.rsplit(" ", 1)[-1]
+        if last in _GOALS or behind.startswith(_GOAL_ENDINGS) or before.endswith(_GOAL_BEGINNINGS):
             goals.add(f"={concept}")
-    return subject, frozenset(goals), not _AGENTS.isdisjoint(words)
+        if last in _SOURCES or behind.startswith("から") or before.endswith(("从", "從")):
+            sources.add(f"={concept}")
+    return frozenset(goals), frozenset(sources), frozenset(places)
 
 
 def clash(one: Signature, other: Signature) -> Clash | None:
     """Return why the two are not the same story, the first reason that holds; None: they may be."""
+    is_sure = agreeing(one, other) and counting(one, other)
+    is_one_language = one.language == other.language
     for reason, holds in (
-        (Clash.STAGE, _stages_differ),
-        (Clash.POLARITY, _polarities_differ),
-        (Clash.FIGURES, _figures_differ),
-        (Clash.OUTCOME, _outcomes_differ),
-        (Clash.NEGATION, _negations_differ),
-        (Clash.ORDINAL, _ordinals_differ),
-        (Clash.PRIVATIVE, _privatives_differ),
-        (Clash.ROLES, _roles_differ),
-        (Clash.KIND, _kinds_differ),
+        (Clash.STAGE, _stages_differ(one, other)),
+        (Clash.POLARITY, _polarities_differ(one, other)),
+        (Clash.FIGURES, _figures_differ(one, other)),
+        (Clash.OUTCOME, _outcomes_differ(one, other)),
+        (Clash.NEGATION, not is_sure and _negations_differ(one, other)),
+        (Clash.ORDINAL, _ordinals_differ(one, other, is_sure=is_sure)),
+        (Clash.PRIVATIVE, _privatives_differ(one, other)),
+        (Clash.ROLES, is_one_language and _roles_differ(one, other)),
+        (Clash.KIND, is_one_language and _kinds_differ(one, other)),
     ):
-        if holds(one, other):
+        if holds:
             return reason
     return None
+
+
+def counting(one: Signature, other: Signature) -> bool:
+    """Whether both state a figure in common that is no small number, in title or summary."""
+    left, right = (
+        [figure for figure in s.all_figures if figure.value >= SIGNIFICANT] for s in (one, other)
+    )
+    if numbers.agree(left, right, sums=False):
+        return True
+    large, others = (
+        [figure for figure in s.figures if figure.value >= SIGNIFICANT] for s in (one, other)
+    )
+    return numbers.agree(large, others)
 
 
 def agreeing(one: Signature, other: Signature) -> bool:
@@ -190,7 +200,12 @@ def _polarities_differ(one: Signature, other: Signature) -> bool:
 
 
 def _figures_differ(one: Signature, other: Signature) -> bool:
-    return numbers.conflict(one.figures, other.figures)
+    """Whether the headlines count differently, and no summary tells the other's figure."""
+    return (
+        numbers.conflict(one.figures, other.figures)
+        and not numbers.agree(one.figures, other.all_figures)
+        and not numbers.agree(other.figures, one.all_figures)
+    )
 
 
 def _outcomes_differ(one: Signature, other: Signature) -> bool:
@@ -201,9 +216,8 @@ def _outcomes_differ(one: Signature, other: Signature) -> bool:
         for this, that in (pair, pair[::-1])
     ):  # fmt: skip
         return True
-    keys, others = ({t.key for t in s.tokens if t.weight >= HALF} for s in (one, other))
-    return ("plan" in one.marks - other.marks and others <= keys) or (
-        "plan" in other.marks - one.marks and keys <= others
+    return ("plan" in one.marks - other.marks and not _alone(other, one)) or (
+        "plan" in other.marks - one.marks and not _alone(one, other)
     )
 
 
@@ -218,10 +232,11 @@ def _negations_differ(one: Signature, other: Signature) -> bool:
     return one.is_negated != other.is_negated and not denied
 
 
-def _ordinals_differ(one: Signature, other: Signature) -> bool:
+def _ordinals_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool:
+    """Whether both say which time it is and differ, or only one does."""
     if one.ordinals and other.ordinals:
         return "again" not in one.ordinals | other.ordinals and not one.ordinals & other.ordinals
-    return bool(one.ordinals or other.ordinals)
+    return not is_sure and bool(one.ordinals or other.ordinals)
 
 
 def _privatives_differ(one: Signature, other: Signature) -> bool:
@@ -233,7 +248,7 @@ def _privatives_differ(one: Signature, other: Signature) -> bool:
 
 
 def _plain(signature: Signature) -> set[str]:
-    return {token.surface for token in signature.words}
+    return {token.surface for token in signature.tokens}
 
 
 def _roles_differ(one: Signature, other: Signature) -> bool:
@@ -241,59 +256,83 @@ def _roles_differ(one: Signature, other: Signature) -> bool:
 
     A passive ("is hit by") turns the order round and keeps the roles.
     """
-    if not one.subject or not other.subject or one.subject == other.subject:
-        return False
-    if one.subject in other.goals and other.subject in one.goals:
+    if (one.goals & other.sources) - other.goals or (other.goals & one.sources) - one.goals:
         return True
-    if one.has_agent != other.has_agent or not (_acts_in(one, other) and _acts_in(other, one)):
+    if not one.parts or not other.parts or one.has_heading or other.has_heading:
         return False
-    turned = {one.subject: other.subject, other.subject: one.subject}
-    keys, others = ([t.key for t in s.tokens if t.weight >= HALF] for s in (one, other))
-    if [turned.get(key, key) for key in keys] == others:
+    this, that = one.parts[0], other.parts[0]
+    if this.thing == that.thing:
+        return False
+    if _is_among(this, other.goals) and _is_among(that, one.goals):
         return True
-    does_the_same = keys[1:2] == others[1:2]
-    return does_the_same and other.subject in keys[2:] and one.subject in others[2:]
+    if one.has_agent != other.has_agent or not (_acts_in(this, other) and _acts_in(that, one)):
+        return False
+    turned = {this.thing: that.thing, that.thing: this.thing}
+    things, others = ([part.thing for part in s.parts] for s in (one, other))
+    return things[1:2] == others[1:2] or [turned.get(t, t) for t in things] == others
 
 
-def _acts_in(one: Signature, other: Signature) -> bool:
-    """Whether who acts in one stands in the other as one who may act, in the same form.
+def _is_among(part: Part, keys: frozenset[str]) -> bool:
+    return part.thing in keys or not part.keys.isdisjoint(keys)
+
+
+def _acts_in(part: Part, other: Signature) -> bool:
+    """Whether who acts in one is named later in the other as one who may act, in the same form.
 
     That is a name or a concept; a case ending would tell its role whatever the order.
     """
-    forms = {token.surface.rstrip("s") for token in one.tokens if token.key == one.subject}
     return any(
-        token.key == one.subject
-        and (token.is_name or token.is_concept)
-        and token.surface.rstrip("s") in forms
-        for token in other.tokens
+        named.thing == part.thing
+        and (named.is_name or named.is_concept)
+        and named.surface.rstrip("s") == part.surface.rstrip("s")
+        for named in other.parts[2:]
     )
 
 
 def _kinds_differ(one: Signature, other: Signature) -> bool:
-    """Whether a word stands in the other's place between the same neighbours.
+    """Whether a thing stands in the other's place.
 
-    Where readings agree and more than that word differs, only a name may tell the stories apart:
-    the rest is other words for the same.
+    A name between the same neighbours as another name is another event. Any other words are, where
+    the headlines are the same before and behind them, and the readings do not agree: where they do,
+    they may be other words for the same, unless they are what the topic is about ("oil", "wheat").
     """
-    here, there = (_slots(s.tokens) for s in (one, other))
-    keys, others = ({t.key for t in s.tokens if t.weight > LIGHT} for s in (one, other))
-    shared = keys & others
-    by_names_only = agreeing(one, other) and len(keys ^ others) > 2  # noqa: PLR2004  one each
-    return any(
-        a.key not in shared and b.key not in shared and not _akin(a, b)
-        and (not by_names_only or (a.is_name and b.is_name))
+    here, there = headline.slots(one.parts), headline.slots(other.parts)
+    if any(
+        a.is_name and b.is_name and headline.differ(a, b)
+        and not _is_told(a, other) and not _is_told(b, one)
         for slot, a in here.items()
         if (b := there.get(slot)) is not None
-    )  # fmt: skip
+    ):  # fmt: skip
+        return True
+    if any(_is_telling(a, one, b, other) for a, b in headline.replaced(one.parts, other.parts)):
+        return True
+    left, right = headline.middles(one.parts, other.parts)
+    is_replaced = bool(left and right) and all(headline.differ(a, b) for a in left for b in right)
+    if not is_replaced or max(len(left), len(right)) > _STRETCH:
+        return False
+    is_of_topic = left[0].is_topic and right[0].is_topic and left[0].thing == right[0].thing
+    return not agreeing(one, other) or (len(left) == len(right) == 1 and is_of_topic)
 
 
-def _slots(tokens: tuple[Token, ...]) -> dict[tuple[str, str], Token]:
-    """Return each full word by its neighbours; the edges of the headline are neighbours too."""
-    full = [t for t in tokens if t.weight > LIGHT and not t.is_part]
-    keys = ["^", *(t.key for t in full), "$"]
-    return {(keys[at], keys[at + 2]): t for at, t in enumerate(full) if t.weight >= FULL}
+def _is_telling(a: Part, one: Signature, b: Part, other: Signature) -> bool:
+    """Whether two words in one place tell two events apart although readings agree.
+
+    Two places do, and words of a script without capitals that the vocabulary does not know, of which
+    any may be a name, but for the verb that ends the headline.
+    """
+    if a.is_name or b.is_name:
+        return not a.keys.isdisjoint(one.places) and not b.keys.isdisjoint(other.places)
+    is_last = a is one.parts[-1] or b is other.parts[-1]
+    is_known = a.is_concept or b.is_concept
+    return kind(a.surface[0]) is Kind.HANGUL and not is_last and not is_known
 
 
-def _akin(one: Token, other: Token) -> bool:
-    """Whether two words begin alike, as forms of one word and spellings of one name do."""
-    return one.surface[:4] == other.surface[:4]
+def _alone(one: Signature, other: Signature) -> list[Part]:
+    """Return the parts of one headline that the other does not name."""
+    return [part for part in one.parts if not _is_told(part, other)]
+
+
+def _is_told(part: Part, other: Signature) -> bool:
+    return any(
+        part.thing == told.thing or not part.keys.isdisjoint(told.keys) for told in other.parts
+    )

@@ -10,8 +10,9 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from watchlist.model import Account, Polarity, Voice
+from watchlist.model import Account, Voice
 from watchlist.settings import Indicator, Stage
+from watchlist.words import Polarity
 
 STEP = timedelta(hours=20)
 """The least time between two falls: a day, less what a daily job may be early."""
@@ -108,7 +109,7 @@ class Ladder:
         """Return a ladder of its own with the same voices, to suppose things on."""
         other = copy(self)
         other.voices = dict(self.voices)
-        other._rungs = [  # noqa: SLF001  its own kind
+        other._rungs = [
             _Rung(r.stage, dict(r.affirmed), dict(r.denied), dict(r.by_states)) for r in self._rungs
         ]
         return other

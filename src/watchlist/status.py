@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from watchlist.model import Status
 from watchlist.settings import Levels
+from watchlist.words import Status
 
 CLEARING = 0.8
 """A level clears a threshold only below this share of it."""

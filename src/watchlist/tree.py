@@ -25,13 +25,11 @@ from watchlist.contract import (
     VolumeTree,
     WindowTree,
 )
-from watchlist.model import (
+from watchlist.model import Item, Match, Reading
+from watchlist.verdict import (
     Assessment,
     Evidence,
     FeedReport,
-    Item,
-    Match,
-    Reading,
     Report,
     Rung,
     Speaker,

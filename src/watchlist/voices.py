@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001, RUF002  names and credits are spelled in their own scripts
 """Who speaks in an item: its publisher, or the agency that the text credits.
 
 Corroboration counts voices, so an echo must lead back to its origin. In this order:

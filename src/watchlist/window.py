@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
-from watchlist.model import Account, Window, WindowState
+from watchlist.model import Account
 from watchlist.settings import Indicator
 from watchlist.stages import Ladder, highest
+from watchlist.verdict import Window
+from watchlist.words import WindowState
 
 OBSERVED_SHARE = 0.9
 """Of the window's days, those on which a run must have looked for silence to be an answer."""

@@ -34,7 +34,7 @@ def lint(config: options.Config = None, explain: Explain = None) -> int:
     return exits.USAGE if errors else exits.DONE
 
 
-def try_out(  # noqa: PLR0913  each is one option of the contract
+def try_out(
     files: Annotated[list[Path] | None, typer.Argument(help="Configurations to test.")] = None,
     *,
     config: options.Config = None,
@@ -45,7 +45,7 @@ def try_out(  # noqa: PLR0913  each is one option of the contract
     no_color: options.NoColor = False,
 ) -> int:
     """Run the configuration's own tests and scenarios; show what differs where one fails."""
-    from watchlist import scenario  # noqa: PLC0415  `--help` must not wait for it
+    from watchlist import scenario
 
     desk.start_log(verbose)
     paths = files or [desk.config_path(config)]
@@ -87,7 +87,7 @@ def schema(
     output: options.Output = None,
 ) -> int:
     """Print the JSON Schema of a command's JSON."""
-    from watchlist.schema import schema as schema_of  # noqa: PLC0415  `--help` must not wait
+    from watchlist.schema import schema as schema_of
 
     write(jsonlib.dumps(schema_of(command), indent=2) + "\n", output)
     return exits.DONE

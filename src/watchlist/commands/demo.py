@@ -17,7 +17,7 @@ Keep = Annotated[
 ]
 
 
-def demo(  # noqa: PLR0913  each is one option of the contract
+def demo(
     *,
     keep: Keep = None,
     at: options.At = None,
@@ -29,7 +29,7 @@ def demo(  # noqa: PLR0913  each is one option of the contract
     no_color: options.NoColor = False,
 ) -> int:
     """Run the whole job over a bundled sample, served on loopback into a throw-away store."""
-    from watchlist import demo as sample  # noqa: PLC0415  `--help` must not wait for it
+    from watchlist import demo as sample
 
     desk.start_log(verbose)
     now = clock.now(at)

@@ -46,7 +46,7 @@ def open_store(explicit: Path | None, config: Config, *, read_only: bool = False
     Raises:
         StoreError: if it cannot be opened.
     """
-    from watchlist.store import Store  # noqa: PLC0415  `--help` must not wait for sqlite3
+    from watchlist.store import Store
 
     return Store(store_path(explicit, config), create=not read_only)
 

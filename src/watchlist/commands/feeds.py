@@ -1,5 +1,6 @@
 """`feeds`: the health of each feed, and a try at one."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ app = typer.Typer(invoke_without_command=True, help="The health of each feed.")
 
 
 @app.callback()
-def health(  # noqa: PLR0913  each is one option of the contract
+def health(
     context: typer.Context,
     *,
     config: options.Config = None,
@@ -28,7 +29,7 @@ def health(  # noqa: PLR0913  each is one option of the contract
     """Print the health of each feed, and what to do about those in trouble."""
     if context.invoked_subcommand is not None:
         return exits.DONE
-    from watchlist import engine  # noqa: PLC0415  `--help` must not wait for it
+    from watchlist import engine
 
     desk.start_log(verbose)
     now = clock.now(at)
@@ -45,18 +46,31 @@ def health(  # noqa: PLR0913  each is one option of the contract
 
 
 @app.command("try")
-def try_(  # noqa: PLR0913  each is one option of the contract
+def attempt(
     url: Annotated[str, typer.Argument(help="The address to ask, once.", metavar="URL")],
     *,
     config: options.Config = None,
     at: options.At = None,
     style: options.As = options.Format.TABLE,
     json: options.Json = False,
+    output: options.Output = None,
     verbose: options.Verbose = 0,
     no_color: options.NoColor = False,
 ) -> int:
     """Ask an address once and show what came; nothing is stored."""
-    raise NotImplementedError
+    from watchlist.attempt import attempt as ask
+    from watchlist.views import attempt as found
+    from watchlist.web import Web
 
-
-_ = Annotated
+    desk.start_log(verbose)
+    now = clock.now(at)
+    settings = desk.load(config)
+    with Web(settings.fetch, os.environ) as web:
+        tree = ask(url, settings.fetch, web.send, now)
+    emit(
+        found.view(tree, timezone=settings.timezone, now=now),
+        options.chosen(style, json=json),
+        output=output,
+        no_color=no_color,
+    )
+    return exits.FAILED if tree["error"] else exits.DONE

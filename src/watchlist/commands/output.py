@@ -3,7 +3,10 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from watchlist.commands.options import Format
 from watchlist.errors import OutputError
@@ -33,15 +36,28 @@ def write(text: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         sys.stdout.write(text)
         return
-    draft = output.with_name(f".{output.name}.{os.getpid()}")
+    with draft(output) as out:
+        out.write(text)
+
+
+@contextmanager
+def draft(output: Path) -> Iterator[TextIO]:
+    """Yield a file to write to; it takes its place when all is written, or not at all.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(output)
+        with beside.open("w", encoding="utf-8") as out:
+            yield out
+        beside.replace(output)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise OutputError(
             f"{output}: {error.strerror or error}", hint="name a file that can be written"
         ) from error
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def width() -> int:

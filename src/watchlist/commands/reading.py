@@ -12,7 +12,7 @@ from watchlist.commands.output import emit, say
 from watchlist.errors import UsageError
 
 
-def explain(  # noqa: PLR0913  each is one option of the contract
+def explain(
     item: Annotated[
         str | None, typer.Argument(help="A stored item, by its id or link.", metavar="ITEM-ID|URL")
     ] = None,
@@ -28,7 +28,7 @@ def explain(  # noqa: PLR0913  each is one option of the contract
     no_color: options.NoColor = False,
 ) -> int:
     """Explain exactly why an item scores what it scores, and what vetoed it."""
-    from watchlist import engine, views  # noqa: PLC0415  `--help` must not wait for them
+    from watchlist import engine, views
 
     desk.start_log(verbose)
     if (item is None) == (text is None):
@@ -61,7 +61,7 @@ def score(
     verbose: options.Verbose = 0,
 ) -> int:
     """Read items (NDJSON) from a file or stdin, and print them with readings and stories."""
-    from watchlist import scoring  # noqa: PLC0415  `--help` must not wait for it
+    from watchlist import scoring
 
     desk.start_log(verbose)
     settings = desk.load(config)

@@ -1,31 +1,71 @@
 """`export` and `import`: stored items out and in, one JSON object a line."""
 
-import json
-from typing import Annotated
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, TextIO
 
 import typer
 
-from watchlist.commands import desk, exits, options
-from watchlist.commands.output import write
+from watchlist.commands import clock, desk, exits, options
+from watchlist.commands.output import draft, say
+from watchlist.commands.reading import lines
 
-Feed = Annotated[str | None, typer.Option("--feed", help="Only this feed's.", metavar="ID")]
+Feed = Annotated[str, typer.Option("--feed", help="Only this feed's.", metavar="ID")]
 
 
 def export(
     *,
-    feed: Feed = None,
+    feed: Feed = "",
     config: options.Config = None,
     db: options.Db = None,
     output: options.Output = None,
     verbose: options.Verbose = 0,
 ) -> int:
     """Print every stored item as NDJSON, in order of first sight."""
+    from watchlist import exchange
+    from watchlist.tree import to_json
+
     desk.start_log(verbose)
     settings = desk.load(config)
-    with desk.open_store(db, settings, read_only=True) as store:
-        for row in store.export(settings, feed=feed):
-            write(json.dumps(row, ensure_ascii=False) + "\n", output)
+    with desk.open_store(db, settings, read_only=True) as store, opened(output) as out:
+        for line in exchange.export(settings, store, feed):
+            out.write(to_json(line) + "\n")
     return exits.DONE
 
 
-COMMANDS = {"export": export}
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """Yield where lines go: a file, whole or not at all, or stdout."""
+    if output is None or str(output) == "-":
+        yield sys.stdout
+    else:
+        with draft(output) as out:
+            yield out
+
+
+def import_(
+    file: Annotated[
+        Path, typer.Argument(help="Items as `export` prints them; - is stdin.", metavar="FILE|-")
+    ],
+    *,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Store the items of a file as `export` prints them; a line that is refused stops no other."""
+    from watchlist import exchange
+
+    desk.start_log(verbose)
+    settings = desk.load(config)
+    with desk.open_store(db, settings) as store:
+        taken = exchange.take(settings, store, lines(file), clock.now(at))
+    for refused in taken.refused:
+        say(f"{file}:{refused.number}: {refused.why}")
+    say(f"{taken.new} new, {taken.known} known, {len(taken.refused)} refused")
+    return exits.REFUSED if taken.refused else exits.DONE
+
+
+COMMANDS = {"export": export, "import": import_}

@@ -10,10 +10,11 @@ from watchlist.commands.output import emit
 from watchlist.commands.progress import progress
 from watchlist.contract import ReportTree
 from watchlist.errors import UsageError
-from watchlist.model import Health, ReasonCode, Report, Status
 from watchlist.tree import report_tree
+from watchlist.verdict import Report
 from watchlist.views import show as show_screen
 from watchlist.views import status as status_screen
+from watchlist.words import Health, ReasonCode, Status
 
 Only = Annotated[
     list[str] | None,
@@ -30,7 +31,7 @@ Indicator = Annotated[str, typer.Argument(help="The indicator's id.", metavar="I
 CALM = {ReasonCode.STEADY, ReasonCode.HELD}
 
 
-def check(  # noqa: PLR0913  each is one option of the contract
+def check(
     *,
     config: options.Config = None,
     db: options.Db = None,
@@ -46,8 +47,8 @@ def check(  # noqa: PLR0913  each is one option of the contract
     no_color: options.NoColor = False,
 ) -> int:
     """Fetch every feed, assess every indicator, print the status table."""
-    from watchlist import engine  # noqa: PLC0415  `--help` must not wait for it
-    from watchlist.web import Web  # noqa: PLC0415  likewise
+    from watchlist import engine
+    from watchlist.web import Web
 
     desk.start_log(verbose)
     now = clock.now(at)
@@ -81,7 +82,7 @@ def ending(tree: ReportTree, exit_on: options.StatusChoice | None = None) -> int
     return exits.BLIND if tree["health"] == Health.BLIND else exits.DONE
 
 
-def status(  # noqa: PLR0913  each is one option of the contract
+def status(
     *,
     config: options.Config = None,
     db: options.Db = None,
@@ -109,7 +110,7 @@ def status(  # noqa: PLR0913  each is one option of the contract
     return ending(tree)
 
 
-def show(  # noqa: PLR0913  each is one option of the contract
+def show(
     indicator: Indicator,
     *,
     config: options.Config = None,
@@ -122,7 +123,7 @@ def show(  # noqa: PLR0913  each is one option of the contract
     no_color: options.NoColor = False,
 ) -> int:
     """Show an indicator in full: its ladder, its evidence, and what would move it."""
-    from watchlist import engine  # noqa: PLC0415  `--help` must not wait for it
+    from watchlist import engine
 
     desk.start_log(verbose)
     now = clock.now(at)

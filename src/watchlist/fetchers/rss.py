@@ -1,10 +1,12 @@
 """RSS, RDF, Atom and JSON Feed alike: what to ask, and what the answer holds.
 
-    bytes --charset--> text --repair--> XML --feedparser--> drafts --clean, date, link--> entries
+    bytes --charset--> text --repair--> XML --xmlfeed, else feedparser--> drafts
+      --clean, date, link--> entries
 
-feedparser reads what was decoded and repaired here: left to itself it raises on some documents,
-takes minutes for others, and turns a feed with one bad byte into mojibake. It is given bytes
-only (a string might be taken for an address), with its sanitiser off (we keep no markup).
+Sound feeds are read in one pass; whatever is unusual about the others is feedparser's. It is
+given what was decoded and repaired here: left to itself it raises on some documents, takes
+minutes for others, and turns a feed with one bad byte into mojibake. It is given bytes only
+(a string might be taken for an address), with its sanitiser off (we keep no markup).
 """
 
 import io
@@ -22,18 +24,12 @@ from watchlist.answers import challenge
 from watchlist.charset import decode
 from watchlist.drafts import Draft, Place, document
 from watchlist.jsonfeed import NoFeed, parse_json
-from watchlist.model import (
-    Document,
-    ErrorKind,
-    FeedState,
-    Fetched,
-    FetchFailure,
-    Request,
-    Warn,
-)
+from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
 from watchlist.repair import core_only, has_root, repair
 from watchlist.settings import Feed, FetchLimits
 from watchlist.webpage import description, is_challenge, is_html
+from watchlist.words import ErrorKind, Warn
+from watchlist.xmlfeed import parse_xml as parse_sound
 
 VALIDATORS_LAST = timedelta(days=7)
 """Older ones are not sent: a server that is stuck on "nothing changed" is found out in a week."""
@@ -74,7 +70,7 @@ def parse(feed: Feed, fetched: Fetched, limits: FetchLimits) -> Document | Fetch
         what = f"reading the document took more than {limits.parse_seconds:g} s; tell the publisher"
     except RecursionError:
         what = "the document is nested too deep to be read; tell the publisher"
-    except Exception as error:  # noqa: BLE001  feedparser raises a dozen kinds on odd documents
+    except Exception as error:
         what = f"the document cannot be read ({type(error).__name__}); tell the publisher"
     return FetchFailure(feed.id, ErrorKind.PARSE, what, fetched.status)
 
@@ -122,7 +118,16 @@ def _parse_xml(text: str, found: set[Warn], place: Place) -> Document | NoFeed:
         found.add(Warn.TRUNCATED)
     if repaired.has_entities:
         found.add(Warn.ENTITIES)
-    parsed, is_crashing = _parsed(repaired.text)
+    if sound := parse_sound(repaired.text):
+        return document(
+            sound.drafts, place, title=sound.title, language=sound.language,
+            warnings=frozenset(found),
+        )  # fmt: skip
+    return _parse_odd(repaired.text, found, place)
+
+
+def _parse_odd(text: str, found: set[Warn], place: Place) -> Document | NoFeed:
+    parsed, is_crashing = _parsed(text)
     if not parsed.get("version") and not parsed["entries"]:
         return NoFeed(ErrorKind.NOT_A_FEED, description(text, place.base))
     if is_crashing or parsed.get("bozo"):
@@ -141,21 +146,21 @@ def _parsed(text: str) -> tuple[Any, bool]:  # Any: feedparser has no types
     """Return what feedparser makes of a document, and whether it fell over it at first."""
     try:
         return _feedparsed(text), False
-    except Exception:  # noqa: BLE001  KeyError, ValueError, OverflowError, UnicodeError...
+    except Exception:
         return _feedparsed(core_only(text)), True
 
 
 @cache
-def _library() -> Any:  # noqa: ANN401  feedparser has no types
+def _library() -> Any:
     """Return feedparser, loaded when first needed: who asks for names alone need not wait."""
-    import feedparser  # noqa: PLC0415  see above
+    import feedparser
 
     # A driver that reads external entities must not come in by way of the system.
     feedparser.api.PREFERRED_XML_PARSERS.clear()
     return feedparser
 
 
-def _feedparsed(text: str) -> Any:  # noqa: ANN401  feedparser has no types
+def _feedparsed(text: str) -> Any:
     with python_warnings.catch_warnings():
         python_warnings.simplefilter("ignore")  # theirs, about themselves
         return _library().parse(
@@ -188,7 +193,7 @@ def _draft(entry: Mapping[str, Any]) -> Draft:
     )
 
 
-def _value(members: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401  as above
+def _value(members: Mapping[str, Any], name: str) -> Any:
     """Look a member up as it is stored: feedparser's own look-up invents some from others."""
     return dict.get(members, name) if isinstance(members, dict) else None
 

@@ -14,13 +14,14 @@ from typing import Self
 
 from watchlist.contract import ReportTree
 from watchlist.identity import Edit, Keyed, Known, Newcomer, link_mark
-from watchlist.model import Delivery, FeedState, Item, Standing
+from watchlist.model import FeedState, Item
 from watchlist.records import dump, load, stamp
 from watchlist.store.cache import Cache, Said
 from watchlist.store.file import StoreFile
 from watchlist.store.rows import INSERT, as_item, as_row, as_time, packed, span, unpacked
 from watchlist.store.schema import SCHEMA, Schema
 from watchlist.tree import to_json
+from watchlist.verdict import Delivery, Standing
 
 __all__ = ["Said", "Store"]
 
@@ -209,7 +210,7 @@ class Store:
             )
             states = self.states()
             rows = self._file.all("SELECT feed, count(title) FROM items GROUP BY feed")
-            counts: dict[str, int] = {feed: count for feed, count in rows}  # noqa: C416  rows are sequences, not pairs, to the type checker
+            counts: dict[str, int] = {feed: count for feed, count in rows}
             self._remember([replace(s, stored=counts.get(s.feed, 0)) for s in states.values()])
         return gone
 

@@ -28,11 +28,12 @@ from watchlist.answers import PERMANENT, REDIRECTS, Failure, failure_of, next_ho
 from watchlist.clean import clean
 from watchlist.credentials import Secrets, secrets
 from watchlist.inflate import Refused, inflate
-from watchlist.model import ErrorKind, Fetched, FetchFailure, Request, Response, Unchanged, Warn
+from watchlist.model import Fetched, FetchFailure, Request, Response, Unchanged
 from watchlist.proxies import proxy_for
 from watchlist.settings import FetchLimits
 from watchlist.web.dial import Exchange, Trouble, vet_unresolved
 from watchlist.web.wire import Answer, Wire, ask
+from watchlist.words import ErrorKind, Warn
 
 log = logging.getLogger(__name__)
 
@@ -139,7 +140,7 @@ class Web:
             answer = self._fetch(request, known)
         except Trouble as trouble:
             answer = _failed(request, trouble.failure)
-        except Exception as error:  # noqa: BLE001  one feed's surprise must not stop the others
+        except Exception as error:
             what = f"the fetch failed by a fault of ours ({type(error).__name__}); please report it"
             answer = _failed(request, Failure(ErrorKind.PROTOCOL, what))
         log.info(

@@ -18,13 +18,13 @@ import httpcore
 from watchlist.addresses import Target, may_connect
 from watchlist.answers import Failure
 from watchlist.clean import clean
-from watchlist.model import ErrorKind
 from watchlist.settings import FetchLimits
+from watchlist.words import ErrorKind
 
 _NAME_LENGTH = 80
 
 
-class Trouble(Exception):  # noqa: N818  a failure on its way up through httpcore
+class Trouble(Exception):
     """A failure, thrown where only an exception gets out."""
 
     def __init__(self, kind: ErrorKind, message: str, *, status: int | None = None) -> None:

@@ -13,8 +13,8 @@ import httpcore
 import httpx
 
 from watchlist.addresses import BadUrl, Target, check_url
-from watchlist.model import ErrorKind
 from watchlist.web.dial import Dialer, Exchange, Trouble, shown
+from watchlist.words import ErrorKind
 
 
 class _Body(httpx.SyncByteStream):
@@ -169,7 +169,7 @@ def ask(
 
 def _with_body(response: httpx.Response, head: Answer, max_bytes: int) -> Answer:
     announced = head.header("content-length") or ""
-    if announced.isdigit() and len(announced) < 20 and int(announced) > max_bytes:  # noqa: PLR2004
+    if announced.isdigit() and len(announced) < 20 and int(announced) > max_bytes:
         raise Trouble(ErrorKind.TOO_LARGE, _too_large(max_bytes))
     raw = bytearray()
     for part in response.iter_raw():

@@ -1,0 +1,95 @@
+"""One asking of one address, nothing stored: would it do as a feed?"""
+
+from datetime import datetime
+from typing import Annotated, TypedDict
+
+from watchlist.contract import FORMAT, Moment, rule
+from watchlist.fetchers import FETCHERS
+from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
+from watchlist.ports import Send
+from watchlist.settings import Feed, FetchLimits
+from watchlist.tree import moment
+from watchlist.words import ErrorKind, Outcome
+
+
+class FoundTree(TypedDict):
+    """An item of the document that was read."""
+
+    title: str
+    url: str | None
+    published: Moment | None
+
+
+class AttemptTree(TypedDict):
+    """What `feeds try` says."""
+
+    format: Annotated[int, rule(const=FORMAT)]
+    url: str
+    outcome: Annotated[str, rule(enum=(Outcome.OK.value, Outcome.ERROR.value))]
+    error: Annotated[str | None, rule(enum=(None, *(kind.value for kind in ErrorKind)))]
+    message: str
+    http_status: int | None
+    moved_to: str | None
+    title: str
+    language: str
+    warnings: list[str]
+    items: list[FoundTree]
+
+
+def attempt(url: str, limits: FetchLimits, send: Send, now: datetime) -> AttemptTree:
+    """Return what came of asking an address once, as an RSS, Atom or JSON feed."""
+    feed = Feed(id="try", url=url)
+    fetcher = FETCHERS[feed.fetcher]
+    (response,) = send([fetcher.request(feed, FeedState(feed.id), now)], lambda _: None)
+    match response:
+        case Fetched():
+            read = fetcher.parse(feed, response, limits)
+            if isinstance(read, Document):
+                return _read(url, response, read)
+            return _failed(url, read)
+        case FetchFailure():
+            return _failed(url, response)
+        case Unchanged():
+            # No validators were sent, so a server that says so answers what was not asked.
+            return _failed(
+                url, FetchFailure(feed.id, ErrorKind.PROTOCOL, "not modified, says the server", 304)
+            )
+
+
+def _read(url: str, fetched: Fetched, document: Document) -> AttemptTree:
+    return {
+        "format": FORMAT,
+        "url": url,
+        "outcome": Outcome.OK.value,
+        "error": None,
+        "message": "",
+        "http_status": fetched.status,
+        "moved_to": fetched.moved_to,
+        "title": document.title,
+        "language": document.language,
+        "warnings": [each.value for each in (*fetched.warnings, *document.warnings)],
+        "items": [
+            {
+                "title": entry.title,
+                "url": entry.url,
+                "published": moment(entry.published) if entry.published else None,
+            }
+            for entry in document.entries
+        ],
+    }
+
+
+def _failed(url: str, failure: FetchFailure) -> AttemptTree:
+    return {
+        "format": FORMAT,
+        "url": url,
+        "outcome": Outcome.ERROR.value,
+        "error": failure.kind.value,
+        "message": failure.message,
+        "http_status": failure.status,
+        "moved_to": failure.moved_to,
+        "title": "",
+        "language": "",
+        "warnings": [],
+        "items": [],
+    }

@@ -1,0 +1,182 @@
+"""Folding keeps the way back to the original; words, clauses and sentences end where they do."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from watchlist.text import Kind, Span, fold, hides, kind, layout, origins, overlaps
+
+TEXTS = st.text(
+    st.one_of(
+        st.characters(exclude_categories=("Cs",)),
+        st.sampled_from("aé́ßİﬁ’—ｶﾞ가각ᄀ​Ω \t."),
+    ),
+    max_size=40,
+)
+
+
+@pytest.mark.parametrize(
+    ("character", "expected"),
+    [
+        ("", Kind.APART),
+        (" ", Kind.APART),
+        ("-", Kind.APART),
+        ("・", Kind.APART),
+        ("a", Kind.WORD),
+        ("7", Kind.WORD),
+        ("ж", Kind.WORD),
+        ("ع", Kind.WORD),
+        ("उ", Kind.WORD),
+        ("ी", Kind.WORD),
+        ("한", Kind.HANGUL),
+        ("衛", Kind.FREE),
+        ("カ", Kind.FREE),
+        ("ー", Kind.FREE),
+        ("ก", Kind.FREE),
+    ],
+)
+def test_a_character_is_of_its_script(character: str, expected: Kind) -> None:
+    assert kind(character) is expected
+
+
+class TestFold:
+    @pytest.mark.parametrize(
+        ("text", "folded"),
+        [
+            ("North KOREA", "north korea"),
+            ("a\tb\nc", "a b c"),
+            ("Straße", "strasse"),
+            ("ＬＰＧ", "lpg"),
+            ("ｶﾞｽ", "ガス"),
+            ("Seoul’s “aid” — now", "seoul's “aid” - now"),
+            ("so\u00adft\u200bly", "softly"),
+            ("Ёлка", "ёлка"),
+            ("北 韓", "北 韓"),
+        ],
+    )
+    def test_makes_alike_what_reads_alike(self, text: str, folded: str) -> None:
+        assert fold(text) == folded
+
+    @given(TEXTS)
+    def test_composed_and_decomposed_fold_alike(self, text: str) -> None:
+        nfc, nfd = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+
+        assert fold(nfc) == fold(nfd)
+
+    @given(TEXTS)
+    @example("ΐ")
+    @example("a\u0345\u0301")
+    def test_is_idempotent(self, text: str) -> None:
+        assert fold(fold(text)) == fold(text)
+
+
+class TestOrigins:
+    def test_point_at_the_letters_that_were_folded(self) -> None:
+        text = unicodedata.normalize("NFD", "대북 é") + " Straße"
+        folded, places = fold(text), origins(text)
+        at = folded.index("strasse")
+
+        assert text[places[0] : places[1]] == unicodedata.normalize("NFD", "대")
+        assert text[places[at] : places[at + 7]] == "Straße"
+
+    def test_are_the_same_in_plain_text(self) -> None:
+        assert origins("Kim") == (0, 1, 2, 3)
+
+    def test_know_plain_text_with_a_tab(self) -> None:
+        assert origins("a\tb") == (0, 1, 2, 3)
+
+    @given(TEXTS)
+    def test_are_one_for_each_folded_character_and_rise(self, text: str) -> None:
+        places = origins(text)
+
+        assert len(places) == len(fold(text)) + 1
+        assert list(places) == sorted(places)
+        assert places[-1] == len(text)
+
+
+class TestSpans:
+    def test_overlap_when_they_share_a_character(self) -> None:
+        assert overlaps(Span(0, 3), Span(2, 5))
+        assert not overlaps(Span(0, 3), Span(3, 5))
+
+    @pytest.mark.parametrize(
+        ("span", "expected"),
+        [
+            (Span(2, 5), True),
+            (Span(0, 4), True),
+            (Span(2, 9), False),
+            (Span(0, 9), False),
+            (Span(9, 12), False),
+        ],
+        ids=["inside", "half", "as long", "covers it", "elsewhere"],
+    )
+    def test_a_lookalike_hides_what_does_not_cover_it(self, span: Span, expected: bool) -> None:
+        assert hides(Span(2, 9), span) is expected
+
+
+class TestLayout:
+    @pytest.mark.parametrize(
+        ("text", "sentences"),
+        [
+            ("n. korea sent aid. it said so.", ["n. korea sent aid.", " it said so."]),
+            ("the u.s. and kim; nothing else", ["the u.s. and kim;", " nothing else"]),
+            ("12 тыс. рабочих. все", ["12 тыс. рабочих.", " все"]),
+            ("北朝鮮が発射。失敗した", ["北朝鮮が発射。", "失敗した"]),
+            ("one | two", ["one | ", "two"]),
+            ("title\nsummary", ["title\n", "summary"]),
+            ("2.5 dollars... more", ["2.5 dollars...", " more"]),
+            ("", [""]),
+        ],
+    )
+    def test_a_sentence_ends_at_its_full_stop(self, text: str, sentences: list[str]) -> None:
+        shape = layout(text)
+        cuts = [0, *shape.ends, len(text)]
+        parts = [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+
+        assert [part for part in parts if part] == [part for part in sentences if part]
+
+    @pytest.mark.parametrize(
+        ("text", "offset", "clause"),
+        [
+            ("no arms, but aid", 3, "no arms,"),
+            ("no arms, but aid", 13, " but aid"),
+            ("10,000 men", 8, "10,000 men"),
+            ("朝鲜否认,俄罗斯承认", 6, "俄罗斯承认"),
+            ("韓国、支援せず", 4, "支援せず"),
+            ("seoul: no", 7, " no"),
+            ("kim - putin", 0, "kim - "),
+            ("n. korea", 4, "n. korea"),
+            ("до 12 тыс. рабочих", 14, "до 12 тыс. рабочих"),
+        ],
+    )
+    def test_a_clause_ends_at_commas_too(self, text: str, offset: int, clause: str) -> None:
+        start, end = layout(text).clause(offset)
+
+        assert text[start:end] == clause
+
+    def test_a_clause_ends_where_it_is_told_to(self) -> None:
+        text = "no arms but aid"
+
+        assert layout(text, (8,)).clause(12) == (8, 15)
+
+    def test_words_are_counted_and_two_signs_of_han_are_one(self) -> None:
+        shape = layout("kim 衛星打上 가나다")
+
+        assert shape.words == (0, 4, 6, 9)
+        assert [shape.word(at) for at in (0, 3, 4, 7, 11)] == [0, 0, 1, 2, 3]
+        assert layout("  x").word(0) == -1
+
+    def test_a_reach_is_counted_in_words_and_stays_in_the_text(self) -> None:
+        shape = layout("a bb ccc dddd")
+
+        assert shape.ahead(1, 2) == 9
+        assert shape.ahead(1, 9) == 13
+        assert shape.behind(9, 2) == 2
+        assert shape.behind(9, 9) == 0
+
+    def test_sentences_are_numbered(self) -> None:
+        shape = layout("one. two. three")
+
+        assert [shape.sentence(at) for at in (0, 5, 12)] == [0, 1, 2]
