@@ -97,6 +97,11 @@ class TestWarnings:
     def test_a_sound_configuration_gives_none(self, tmp_path: Path) -> None:
         assert config.check(file(tmp_path, GRAIN)) == ()
 
+    def test_a_configuration_without_indicators_watches_nothing(self, tmp_path: Path) -> None:
+        (problem,) = config.check(file(tmp_path, "format = 1\n"))
+
+        assert str(problem).endswith("f.toml: warning: no indicators: there is nothing to watch")
+
     def test_despite_has_an_effect_on_what_unless_names(self, tmp_path: Path) -> None:
         text = grain('  all = ["blockade"]\n', '  all = ["blockade"]\n  despite = ["fiction"]\n')
 
