@@ -1,7 +1,7 @@
 """What arrives from feeds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -17,7 +17,7 @@ from watchlist.words import ErrorKind, Warn
 
 READER = Reader(config.parse(GRAIN, "grain.toml"))
 BLOCKED = "Wheat port under blockade"
-ANSWER = Fetched("feed", "https://feed.example/rss", 200, b"")
+ANSWER = Fetched("feed", "https://feed.example/rss", 200, b"<rss/>")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ class TestReceive:
         one, two = arrival.news.new
         assert arrival.has_news
         assert [name for name, _ in arrival.readings] == [one.item.id]
-        assert arrival.result == health.Read(ANSWER, Document(entries(BLOCKED, "Rain")), 2, 0, 9)
+        assert arrival.result == health.Read(
+            replace(ANSWER, body=b""), Document(entries(BLOCKED, "Rain")), 2, 0, 9
+        )
         assert two.item.title == "Rain"
 
     def test_reads_what_was_edited(self) -> None:

@@ -92,7 +92,8 @@ class Desk:
         stored = state.stored + len(news.new)
         return Arrival(
             feed,
-            health.Read(response, once, len(news.new), len(news.edits), stored),
+            # Its body was read: kept, it would be held until every feed is stored.
+            health.Read(replace(response, body=b""), once, len(news.new), len(news.edits), stored),
             news,
             tuple((name, readings) for name, readings in said if readings),
         )
