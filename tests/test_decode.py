@@ -40,11 +40,11 @@ class Sample:
     flag: bool = key("Whether.", default=False)
     grade: Literal["A", "B"] = key("A grade.", default="A")
     format: Literal[1] = key("The format.", default=1)
-    first: date | None = key("A day.", default=None)
+    first: date | None = key("A day.", default=None)  # noqa: RUF009  key is dataclasses.field
     tongue: str = key("A language.", default="", kind="language")
     words: tuple[str, ...] = key("Some words.", default=("x",), nonempty=True)
     headers: tuple[tuple[str, str], ...] = key("Some headers.", default=(), kind="secret")
-    inner: Inner = key("One.", default=Inner(id="own"))
+    inner: Inner = key("One.", default=Inner(id="own"))  # noqa: RUF009  likewise
     many: tuple[Inner, ...] = key("More inside.", default=())
     note: str | None = key("A note.", default=None)
     hidden: str = "not a key"

@@ -30,7 +30,7 @@ def rest(text: str, place: Place) -> str:
     return "\n".join(lines[place.line - 1 :])[place.column - 1 :]
 
 
-def at(table: Any, path: Path) -> object:
+def at(table: Any, path: Path) -> object:  # noqa: ANN401  what tomllib returns
     for step in path:
         table = table[step]
     return table

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  a script, no package
 """Writes the pages of `docs/` that are read off the code; `--check` fails when one is stale.
 
 python tools/reference.py           write them

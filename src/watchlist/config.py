@@ -171,7 +171,7 @@ def _names(config: Config, fetchers: Collection[str] | None) -> Collection[str]:
     if all(feed.fetcher in ("", "rss") for feed in config.feeds):
         return ("rss",)
     # Only asked for where it matters: the fetchers bring parsers that take long to import.
-    from watchlist.fetchers import FETCHERS
+    from watchlist.fetchers import FETCHERS  # noqa: PLC0415
 
     return tuple(FETCHERS)
 

@@ -94,19 +94,19 @@ def listed(names: Collection[str]) -> str:
 
 
 @cache
-def hints(cls: Any) -> dict[str, Any]:
+def hints(cls: Any) -> dict[str, Any]:  # noqa: ANN401  a dataclass
     """Return the types of a dataclass's fields that are keys of its table."""
     types = get_type_hints(cls)
     return {f.name: types[f.name] for f in keys(cls)}
 
 
 @cache
-def keys(cls: Any) -> tuple[Field[Any], ...]:
+def keys(cls: Any) -> tuple[Field[Any], ...]:  # noqa: ANN401  a dataclass
     """Return a dataclass's fields that are keys of its table."""
     return tuple(f for f in fields(cls) if f.metadata)
 
 
-def neutral(hint: Any) -> Any:
+def neutral(hint: Any) -> Any:  # noqa: ANN401  a value of any type that an annotation names
     """Return a value of a type, to stand for one that is missing or wrong."""
     origin = get_origin(hint)
     if origin is Literal:
@@ -177,7 +177,7 @@ class _Decoder:
 
     # ---------------------------------------------------------------- values
 
-    def value(self, value: object, hint: Any, path: Path, facts: Mapping[str, Any]) -> Any:
+    def value(self, value: object, hint: Any, path: Path, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401, PLR0911  one return a type
         if hint == PAIRS:
             return self.pairs(value, path, facts)
         origin = get_origin(hint)
@@ -217,7 +217,7 @@ class _Decoder:
         elif kind == "language" and value and not _LANGUAGE.match(value):
             self.expected(path, 'a language tag such as "en" or "zh-Hant"', value, facts)
 
-    def number(self, value: object, hint: Any, path: Path, facts: Mapping[str, Any]) -> Any:
+    def number(self, value: object, hint: Any, path: Path, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401  int or float
         name = "a whole number" if hint is int else "a number"
         is_number = isinstance(value, int) or (hint is float and isinstance(value, float))
         if isinstance(value, bool) or not isinstance(value, int | float) or not is_number:
@@ -241,7 +241,7 @@ class _Decoder:
         self.expected(path, "a date without quotes or time, such as 2026-01-31", value, facts)
         return None
 
-    def choice(self, value: object, allowed: tuple[Any, ...], path: Path) -> Any:
+    def choice(self, value: object, allowed: tuple[Any, ...], path: Path) -> Any:  # noqa: ANN401  one of the values allowed
         if any(value == one and type(value) is type(one) for one in allowed):
             return value
         what = listed([str(one) for one in allowed])
@@ -251,7 +251,7 @@ class _Decoder:
         self.fault(path, f"expected {what}; got {shown(value)}{hint}")
         return allowed[0]
 
-    def many(self, value: object, inner: Any, path: Path, facts: Mapping[str, Any]) -> Any:
+    def many(self, value: object, inner: Any, path: Path, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401  a tuple of whatever the annotation says
         if inner is Concept:
             return self.concepts(value, path)
         if inner is Expectation:
@@ -270,7 +270,7 @@ class _Decoder:
 
     # ---------------------------------------------------------------- shapes of their own
 
-    def pairs(self, value: object, path: Path, facts: Mapping[str, Any]) -> Any:
+    def pairs(self, value: object, path: Path, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401  a tuple of pairs
         if not isinstance(value, Mapping):
             self.expected(path, 'a table such as { Accept = "text/xml" }', value, facts)
             return ()

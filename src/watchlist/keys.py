@@ -107,14 +107,14 @@ def _inside(table: Table, key: Key) -> bool:
 # ------------------------------------------------------------------ from the types
 
 
-def _tables(cls: Any, header: str, doc: str) -> Iterator[Table]:
+def _tables(cls: Any, header: str, doc: str) -> Iterator[Table]:  # noqa: ANN401  any dataclass
     types = hints(cls)
     yield Table(header, doc, tuple(_key(f, types[f.name], header) for f in keys(cls)))
     for f in keys(cls):
         yield from _inner(f.name, types[f.name], header.strip("[]"), f.metadata["doc"])
 
 
-def _inner(name: str, hint: Any, above: str, doc: str) -> Iterator[Table]:
+def _inner(name: str, hint: Any, above: str, doc: str) -> Iterator[Table]:  # noqa: ANN401  a type
     path = f"{above}.{name}" if above else name
     inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
     if inner is Concept:
@@ -128,7 +128,7 @@ def _inner(name: str, hint: Any, above: str, doc: str) -> Iterator[Table]:
         yield from _tables(inner, f"[{path}]" if inner is hint else f"[[{path}]]", doc)
 
 
-def _key(f: Any, hint: Any, header: str) -> Key:
+def _key(f: Any, hint: Any, header: str) -> Key:  # noqa: ANN401  a dataclass field and its type
     facts = f.metadata
     limits = bounds(facts["low"], facts["high"], facts["above"])
     if facts["nonempty"]:
@@ -139,11 +139,11 @@ def _key(f: Any, hint: Any, header: str) -> Key:
     return Key(header, f.name, facts["alias"], _kind(hint), default, limits, allowed, facts["doc"])
 
 
-def _plain(hint: Any) -> Any:
+def _plain(hint: Any) -> Any:  # noqa: ANN401  a type without its "or None"
     return get_args(hint)[0] if get_origin(hint) in (Union, UnionType) else hint
 
 
-def _kind(hint: Any) -> str:
+def _kind(hint: Any) -> str:  # noqa: ANN401  a type
     hint = _plain(hint)
     if hint == PAIRS:
         return "table of texts"

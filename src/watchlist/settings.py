@@ -19,17 +19,17 @@ REQUIRED: Any = ...
 """Stands for "no default": the key must be there."""
 
 
-def key(
+def key(  # noqa: PLR0913  each is one fact about a key
     doc: str,
     *,
-    default: Any = REQUIRED,
+    default: Any = REQUIRED,  # noqa: ANN401  a dataclass field may be of any type
     low: float | None = None,
     high: float | None = None,
     above: float | None = None,
     alias: str = "",
     nonempty: bool = False,
     kind: str = "",
-) -> Any:
+) -> Any:  # noqa: ANN401  what dataclasses.field itself returns
     """Return a dataclass field with what the decoder and the reference need to know of the key.
 
     Args:
