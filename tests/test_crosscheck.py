@@ -183,3 +183,21 @@ class TestOneCause:
     )
     def test_one_cause_gives_one_problem(self, old: str, new: str) -> None:
         assert len(problems(grain(old, new))) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("https://wire.example/rss", "${FEED_URL}"),
+        ("https://wire.example/rss", "https://${HOST}:${PORT}/x?k=${KEY}"),
+        ("https://wire.example/rss", "https://me:${PW}@wire.example/rss"),
+        ("https://wire.example/rss", "https://[2606:4700::1111]/rss"),
+        ('source = "wire"', 'headers = { Authorization = "Bearer ${KEY}" }'),
+        ('title = "Grain"', 'fetch.allow_hosts = ["localhost:8000", "[::1]:65535"]'),
+        ('  all = ["grain"]', '  all = ["grain"]\n  none = ["port"]'),
+        ('en = ["novel"]', 'en = ["=NOVEL", "*novel*", "no* novel*", "sa * go"]'),
+        ('feeds = ["wire-*"]', 'feeds = ["*"]\nopens = 2026-01-01\ncloses = 2026-01-01'),
+    ],
+)
+def test_what_is_sound_is_taken(old: str, new: str) -> None:
+    assert config.parse(grain(old, new)).indicators
