@@ -7,6 +7,7 @@ import tomllib
 import zoneinfo
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -106,7 +107,7 @@ def check(path: Path, *, fetchers: Collection[str] | None = None) -> tuple[Probl
 
 def locate(text: str, path: toml.Path) -> toml.Place:
     """Return where a value of a configuration stands, or the nearest known above it."""
-    return toml.scan(text.removeprefix("\ufeff")).value(path)
+    return _places(text.removeprefix("\ufeff")).value(path)
 
 
 def locate_term(text: str, concept: str, term: str) -> int:
@@ -122,8 +123,13 @@ def locate_term(text: str, concept: str, term: str) -> int:
     for language, terms in words.items():
         if term in terms:
             path = ("concepts", concept, language, terms.index(term))
-            return toml.scan(text).value(path).line
+            return _places(text).value(path).line
     return 0
+
+
+@lru_cache(maxsize=2)  # every test of a file asks for its line
+def _places(text: str) -> toml.Places:
+    return toml.scan(text)
 
 
 # ------------------------------------------------------------------ from a table to a Config
