@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from make import NOW, days, indicator, told
 from watchlist.baseline import BINS, Looked
-from watchlist.model import Account, Health, Polarity, Standing, Status, VolumeState
+from watchlist.model import Account
 from watchlist.replay import Day, Ledger, judge, replay, silence, standing
 from watchlist.settings import Trigger
+from watchlist.verdict import Standing
+from watchlist.words import Health, Polarity, Status, VolumeState
 
 MEMORY = days(30)
 INDICATOR = indicator(triggers=(Trigger(id="troops", all=("troops",)),))

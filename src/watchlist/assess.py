@@ -75,7 +75,7 @@ class _Case:
     conditions_before: tuple[stages.Conditions, ...]
 
 
-def _case(
+def _case(  # noqa: PLR0913, PLR0917  all that a verdict is made of
     config: Config,
     indicator: Indicator,
     accounts: Sequence[Account],

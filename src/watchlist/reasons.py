@@ -258,7 +258,7 @@ def _names(names: Sequence[str]) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    if len(words) < 2:
+    if len(words) < 2:  # noqa: PLR2004  the grammar of lists
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 

@@ -111,9 +111,9 @@ class Ledger:
         other = copy(self)
         other.ladder = self.ladder.copy()
         other.tales = dict(self.tales)
-        other._solid = dict(self._solid)
+        other._solid = dict(self._solid)  # noqa: SLF001  its own kind
         for account in accounts:
-            other._take(account)
+            other._take(account)  # noqa: SLF001
         return other
 
     def confirming(self, now: datetime) -> int:
@@ -188,7 +188,7 @@ def judge(
     return decide(ledger, health, now, was, level, volume)
 
 
-def decide(
+def decide(  # noqa: PLR0913, PLR0917  all that a day's judgement is made of
     ledger: Ledger,
     health: Health,
     now: datetime,

@@ -109,7 +109,7 @@ class Ladder:
         """Return a ladder of its own with the same voices, to suppose things on."""
         other = copy(self)
         other.voices = dict(self.voices)
-        other._rungs = [
+        other._rungs = [  # noqa: SLF001  its own kind
             _Rung(r.stage, dict(r.affirmed), dict(r.denied), dict(r.by_states)) for r in self._rungs
         ]
         return other

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF002  names and credits are spelled in their own scripts
 """Who speaks in an item: its publisher, or the agency that the text credits.
 
 Corroboration counts voices, so an echo must lead back to its origin. In this order:
