@@ -87,7 +87,7 @@ def _moves(s: Situation) -> list[Reason]:
         found.append(Reason(ReasonCode.FELL, text))
     if rung < s.rung_before:
         gone = s.indicator.stages[s.rung_before - 1]
-        now = _stage(s) if s.stage else "no stage"
+        now = _stage(s)
         text = (
             f"Stage {gone.title or gone.id} was not upheld for {gone.hold_days:g} days and is "
             f"given up for {now}."
