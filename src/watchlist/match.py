@@ -47,6 +47,13 @@ class _Plan:
     unless_mask: int
     rules: tuple[Rule, ...]
     triggers: tuple[Rule, ...]
+    wanted: int  # every concept that it names
+
+    def may_hold(self, mask: int) -> bool:
+        """Tell whether concepts are enough for its `about`, or for a trigger."""
+        if mask & self.about_mask == self.about_mask:
+            return True
+        return any(mask & rule.mask == rule.mask for rule in self.triggers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class _Seen:
     """A text and the terms found in it."""
 
     item: str
-    original: tuple[str, str]
+    starts: tuple[Sequence[int], Sequence[int]]  # where folded characters stand in each field
     found: Mapping[int, Sequence[Hit]]
     mask: int
     place: Place
@@ -73,6 +80,7 @@ class Reader:
                 for need in (plan.about_mask, *(rule.mask for rule in plan.triggers))
             )
         )
+        self._reserved = self._bits(n for n in negation.RESERVED if n in self._vocabulary.number)
         self._turning = tuple(self._vocabulary.number.get(n, -1) for n in negation.RESERVED)
         shape = (ALGORITHM, config.concepts, config.indicators, sorted(negation.FALLBACK.items()))
         self.vocabulary = hashlib.sha256(repr(shape).encode()).hexdigest()[:16]
@@ -101,12 +109,18 @@ class Reader:
                 Signal(id=trigger.id, all=trigger.all, none=trigger.none, within=trigger.within)
             )
 
+        rules = tuple(rule(signal) for signal in indicator.signals)
+        triggers = tuple(pushing(trigger) for trigger in indicator.triggers)
+        named = [*indicator.about, *indicator.unless]
+        for signal in indicator.signals:
+            named += [*signal.all, *signal.none, *signal.none_near]
+        for trigger in indicator.triggers:
+            named += [*trigger.all, *trigger.none]
         return _Plan(
             indicator,
             tuple(number[name] for name in indicator.about), self._bits(indicator.about),
             tuple(number[name] for name in indicator.unless), self._bits(indicator.unless),
-            tuple(rule(signal) for signal in indicator.signals),
-            tuple(pushing(trigger) for trigger in indicator.triggers),
+            rules, triggers, self._bits(named),
         )  # fmt: skip
 
     def read(self, title: str, summary: str = "", item: str = "") -> tuple[Reading, ...]:
@@ -123,20 +137,33 @@ class Reader:
             mask |= masks[found[0]]
         for need in self._needs:
             if mask & need == need:
-                return self._look(text, raw, (title, summary), item)
-        return ()
+                break
+        else:
+            return ()
+        plans = [plan for plan in self._plans if plan.may_hold(mask)]
+        return self._look(plans, text, raw, (title, summary), item)
 
     def _look(
-        self, text: str, raw: Iterable[RawHit], original: tuple[str, str], item: str
+        self,
+        plans: Sequence[_Plan],
+        text: str,
+        raw: Sequence[RawHit],
+        original: tuple[str, str],
+        item: str,
     ) -> tuple[Reading, ...]:
         """Return the readings of a text that has the terms, if perhaps not as words."""
-        found = self._vocabulary.hits(text, raw, original)
+        wanted = self._reserved
+        for plan in plans:
+            wanted |= plan.wanted
+        found = self._vocabulary.hits(text, raw, original, wanted)
         mask = sum(1 << concept for concept in found)
-        if not any(mask & need == need for need in self._needs):
+        plans = [plan for plan in plans if plan.may_hold(mask)]
+        if not plans:
             return ()
-        seen = _Seen(item, original, found, mask, self._place(text, found))
+        starts = (origins(original[0]), origins(original[1]))
+        seen = _Seen(item, starts, found, mask, self._place(text, found))
         readings = []
-        for plan in self._plans:
+        for plan in plans:
             holds = mask & plan.about_mask == plan.about_mask
             pushed = tuple(
                 rule.signal.id
@@ -213,12 +240,11 @@ class Reader:
         wanted = [("", found[concept][0]) for concept in plan.about]
         wanted += [("", found[n][0]) for n in plan.unless if n in found and not firings]
         wanted += [(f.rule.signal.id, hit) for f in firings for hit in f.hits]
-        starts = tuple(origins(field) for field in seen.original)
         matches = []
         for signal, hit in dict.fromkeys(wanted):
             is_title = hit.start < seen.place.title
             shift = 0 if is_title else seen.place.title + 1
-            places = starts[0 if is_title else 1]
+            places = seen.starts[0 if is_title else 1]
             matches.append(
                 Match(
                     signal,

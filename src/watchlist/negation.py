@@ -57,7 +57,7 @@ FALLBACK: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     NEGATION_AFTER: {
         "en": ("is ruled out", "are ruled out", "ruled out", "denied", "unlikely"),
-        "ko": ("않", "없다", "없어", "없음", "아니", "부인", "거부", "불가", "안 해", "안해"),
+        "ko": ("않*", "없다", "없어", "없음", "아니", "부인", "거부", "불가", "안 해", "안해"),
         "ja": ("ない", "ません", "せず", "否定", "拒否", "見送"),
         "zh": ("遭拒", "予以否认"),
         "ru": ("исключен*", "исключён*"),
@@ -87,7 +87,7 @@ FALLBACK: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "es": ("pero", "aunque", "sino"),
         "ko": ("하지만", "그러나", "다만"),
         "ja": ("しかし", "ただし", "ものの"),
-        "zh": ("但", "然而", "不过", "不過"),
+        "zh": ("但*", "然而", "不过", "不過"),
     },
 }  # fmt: skip
 """Words used where the configuration does not name the concept itself."""

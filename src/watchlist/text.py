@@ -9,6 +9,7 @@ left only (particles follow); Han, kana and Thai have none.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -33,6 +34,7 @@ _ALIKE = str.maketrans(
 )
 # A translation costs ten times a search: most texts hold none of these, and one search tells.
 _HAS_ALIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]").search
+_HAS_GONE = re.compile(f"[{''.join(chr(c) for c, to in _ALIKE.items() if to is None)}]").search
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _FREE = (
     "\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u30fa\u30fc-\u312f\u3190-\u319f"
@@ -52,8 +54,7 @@ _SHORT = re.compile(
     r"|mr|mrs|ms|st|no|gen|col|lt|sgt|sen|rep|gov|vs|inc|corp|co|ltd|jan|feb|mar|apr|jun|jul|aug"
     r"|sep|sept|oct|nov|dec|approx|est|env|av|sr|sra|ee|uu)$"
 )
-_SENTENCES = re.compile(_ENDS)
-_CLAUSES = re.compile(rf"{_ENDS}|\s-\s|[:,](?=\s)|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])")
+_BREAKS = re.compile(rf"(?P<end>{_ENDS})|\s-\s|[:,](?=\s)|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])")
 
 
 def kind(character: str) -> Kind:
@@ -92,19 +93,32 @@ def _continues(character: str) -> bool:
     return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"
 
 
-def origins(text: str) -> tuple[int, ...]:
+def origins(text: str) -> Sequence[int]:
     """Return where in `text` each character of `fold(text)` begins, and its length at the end.
 
     Characters that fold together (a letter and its accent, the parts of a Hangul syllable)
     begin where the first of them stands.
     """
-    if text.isascii() and not _HAS_ALIKE(text):
-        return tuple(range(len(text) + 1))
+    if _is_even(text):
+        return range(len(text) + 1)
     starts = [at for at, character in enumerate(text) if at == 0 or not _continues(character)]
     places: list[int] = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         places.extend([start] * len(fold(text[start:end])))
     return (*places, len(text))
+
+
+def _is_even(text: str) -> bool:
+    """Tell whether every character folds to one: true of most texts, and quickly told."""
+    if text.isascii():
+        return True
+    folded = text.casefold()
+    return (
+        len(folded) == len(text)
+        and unicodedata.is_normalized("NFKC", text)
+        and unicodedata.is_normalized("NFKC", folded)
+        and not _HAS_GONE(text)
+    )
 
 
 class Span(NamedTuple):
@@ -134,11 +148,6 @@ class Scope(NamedTuple):
 def overlaps(one: Span, other: Span) -> bool:
     """Tell whether two spans share a character."""
     return one.start < other.end and other.start < one.end
-
-
-def hides(cover: Span, span: Span) -> bool:
-    """Tell whether a lookalike hides a term: they overlap, and the term does not cover it."""
-    return overlaps(cover, span) and not (span.start <= cover.start and cover.end <= span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +197,13 @@ def layout(folded: str, breaks: tuple[int, ...] = ()) -> Layout:
         folded: the text, folded; a line break ends a field.
         breaks: further offsets at which a clause ends: a conjunction.
     """
-    sentences = [end.end() for end in _SENTENCES.finditer(folded) if not _is_short(folded, end)]
-    clauses = {end.end() for end in _CLAUSES.finditer(folded) if not _is_short(folded, end)}
-    return Layout(
-        tuple(match.start() for match in _WORDS.finditer(folded)),
-        tuple(sorted(clauses.union(breaks))),
-        tuple(sentences),
-        len(folded),
-    )
+    ends: list[int] = []
+    found = set(breaks)
+    for match in _BREAKS.finditer(folded):
+        if match["end"] is None:
+            found.add(match.end())
+        elif not _is_short(folded, match):
+            found.add(match.end())
+            ends.append(match.end())
+    words = tuple(match.start() for match in _WORDS.finditer(folded))
+    return Layout(words, tuple(sorted(found)), tuple(ends), len(folded))

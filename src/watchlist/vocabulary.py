@@ -7,7 +7,7 @@ where it stands for a word beside other terms.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -16,7 +16,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from watchlist.settings import Concept
-from watchlist.text import Hit, Kind, Span, fold, hides, kind, origins
+from watchlist.text import Hit, Kind, fold, kind, origins
 
 RawHit = tuple[int, int, int]
 """A pattern's number, where it starts and where it ends."""
@@ -38,6 +38,11 @@ class Needle:
     exact: str  # the spelling that must stand in the original, "" where any case will do
     is_sign: bool  # a single sign of Han or Hangul: counts only beside other terms
     tail: re.Pattern[str] | None = None  # what follows `text`, where a `*` stands inside the term
+
+    def ends(self, text: str, stop: int) -> int:
+        """Return where the term ends that began with its `text`, or -1: its tail is missing."""
+        rest = self.tail.match(text, stop) if self.tail else None
+        return rest.end() if rest else -1
 
 
 def needle(concept: int, term: str) -> Needle:
@@ -87,13 +92,14 @@ class Vocabulary:
         )
         self._find = AhoCorasick(list(texts), implementation=Implementation.ContiguousNFA)
         self._hiding = frozenset(self.number[name] for name in hiding if name in self.number)
+        self._signs = sum({1 << found.concept for found in self.needles if found.is_sign})
 
     def find(self, text: str) -> list[RawHit]:
         """Return where each pattern stands in a folded text, edges of words not yet judged."""
         return self._find.find_matches_as_indexes(text, overlapping=True)
 
     def hits(
-        self, text: str, raw: Iterable[RawHit], original: Sequence[str]
+        self, text: str, raw: Sequence[RawHit], original: Sequence[str], wanted: int = -1
     ) -> dict[int, list[Hit]]:
         """Return the hits of each concept: edges of words, case, lookalikes and signs judged.
 
@@ -101,42 +107,59 @@ class Vocabulary:
             text: folded title and summary, a line break between them.
             raw: what the automaton found in it.
             original: title and summary as they came.
+            wanted: bits of the concepts to look for; more may come where single signs stand.
         """
+        masks = self.masks
+        if any(masks[pattern] & self._signs and stop - start == 1 for pattern, start, stop in raw):
+            wanted = -1  # what a sign stands beside may be of any concept
         kept: list[Hit] = []
         signs: list[Hit] = []
         for pattern, start, stop in raw:
+            if not masks[pattern] & wanted:
+                continue
             before = _kind(text[start - 1 : start])
             for at in self.groups[pattern]:
                 term = self.needles[at]
-                end = stop
-                if term.tail is not None:
-                    rest = term.tail.match(text, stop)
-                    end = rest.end() if rest else -1
+                end = stop if term.tail is None else term.ends(text, stop)
                 if term.is_sign:
                     signs.append(Hit(start, end, term.concept, at))
-                elif _is_whole(term, before, text, end) and (
-                    not term.exact or _is_exact(term.exact, original, start, end)
+                elif (
+                    end < 0
+                    or (before and before is term.left)
+                    or (term.right and _kind(text[end : end + 1]) is term.right)
+                    or (term.exact and not _is_exact(term.exact, original, start, end))
                 ):
+                    continue
+                else:
                     kept.append(Hit(start, end, term.concept, at))
         if signs:
             kept += _signs(text, signs, kept)
-        covers = [Span(hit.start, hit.end) for hit in kept if hit.concept in self._hiding]
+        return self._seen(kept)
+
+    def _seen(self, kept: list[Hit]) -> dict[int, list[Hit]]:
+        """Return the hits that no lookalike and no longer term of their own concept hides.
+
+        A lookalike hides what it overlaps, unless that covers it wholly.
+        """
+        hiding = self._hiding
+        covers = [(hit.start, hit.end) for hit in kept if hit.concept in hiding]
         found: dict[int, list[Hit]] = {}
         # Longer first, so that of "Korea" and "North Korea" in one concept the longer one stays.
-        for hit in sorted(kept, key=lambda hit: (hit.start, -hit.end)):
-            others = found.setdefault(hit.concept, [])
-            if not (others and hit.end <= others[-1].end) and not any(
-                hides(cover, Span(hit.start, hit.end)) for cover in covers
-            ):
-                others.append(hit)
-        return {concept: hits for concept, hits in found.items() if hits}
-
-
-def _is_whole(term: Needle, before: Kind, text: str, end: int) -> bool:
-    """Tell whether a term stands as its marks want it; an end of -1: its tail is missing."""
-    if end < 0 or (before and before is term.left):
-        return False
-    return not term.right or _kind(text[end : end + 1]) is not term.right
+        kept.sort(key=lambda hit: (hit.start, -hit.end))
+        for hit in kept:
+            start, end, concept, _ = hit
+            others = found.get(concept)
+            if others is not None and end <= others[-1].end:
+                continue
+            for first, last in covers:
+                if first < end and start < last and (first < start or end < last):
+                    break
+            else:
+                if others is None:
+                    found[concept] = [hit]
+                else:
+                    others.append(hit)
+        return found
 
 
 def _is_exact(spelling: str, original: Sequence[str], start: int, end: int) -> bool:

@@ -1,0 +1,214 @@
+"""Which windows fire, which way, how strongly; and what they come to."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from watchlist import signals
+from watchlist.settings import Signal
+from watchlist.signals import Firing, Place, Rule, fire, points
+from watchlist.text import Hit, Scope, Span, layout
+
+TEXT = "seoul may send arms\nit sent aid; kyiv asks for arms, not for aid"
+TITLE = TEXT.index("\n")
+WORDS = ("seoul", "send", "sent", "arms", "aid", "not", "may")
+NUMBER = {word: at for at, word in enumerate(WORDS)}
+
+
+def hits() -> dict[int, list[Hit]]:
+    found: dict[int, list[Hit]] = {}
+    for word, number in NUMBER.items():
+        at = TEXT.find(word)
+        while at >= 0:
+            found.setdefault(number, []).append(Hit(at, at + len(word), number, 0))
+            at = TEXT.find(word, at + 1)
+    return found
+
+
+def rule(
+    *concepts: str,
+    within: int = 0,
+    weight: float = 1.0,
+    polarity: str = "affirmed",
+    fact: bool = False,
+    none_near: tuple[str, ...] = (),
+    rung: int = 1,
+) -> Rule:
+    signal = Signal(
+        id="s", all=concepts, within=within, weight=weight, fact=fact,
+        polarity="denied" if polarity == "denied" else "affirmed",
+    )  # fmt: skip
+    numbers = tuple(NUMBER[name] for name in concepts)
+    return Rule(
+        signal, numbers, frozenset(numbers), 0, 0, 0,
+        tuple(NUMBER[name] for name in none_near), rung,
+    )  # fmt: skip
+
+
+def scope(word: str, covered: str) -> Scope:
+    at, start = TEXT.index(word), TEXT.index(covered)
+    return Scope(start, start + len(covered), Span(at, at + len(word)))
+
+
+def place(
+    denials: tuple[Scope, ...] = (),
+    background: tuple[Scope, ...] = (),
+    hypothetical: tuple[Scope, ...] = (),
+) -> Place:
+    return Place(TITLE, layout(TEXT), denials, background, hypothetical)
+
+
+def words(firing: Firing) -> list[str]:
+    return [TEXT[hit.start : hit.end] for hit in firing.hits]
+
+
+class TestFire:
+    @pytest.mark.parametrize(
+        ("concepts", "strength"),
+        [
+            (("send",), signals.IN_TITLE),
+            (("send", "arms"), signals.IN_TITLE),
+            (("sent",), signals.IN_SUMMARY),
+            (("send", "aid"), signals.IN_BOTH),
+            (("sent", "aid"), signals.IN_SUMMARY),
+        ],
+    )
+    def test_the_title_counts_more(self, concepts: tuple[str, ...], strength: float) -> None:
+        (firing,) = fire(rule(*concepts), hits(), place())
+
+        assert firing.strength == strength
+        assert firing.is_titled is (strength == signals.IN_TITLE)
+
+    def test_the_nearest_terms_make_the_window(self) -> None:
+        (firing,) = fire(rule("sent", "arms"), hits(), place())
+
+        assert firing.hits[1].start > TITLE
+
+    def test_a_window_stays_within_its_words(self) -> None:
+        assert fire(rule("seoul", "arms", within=2), hits(), place())
+        assert not fire(rule("seoul", "arms", within=1), hits(), place())
+
+    def test_a_window_with_a_distance_stays_in_its_sentence(self) -> None:
+        assert not fire(rule("sent", "not", within=99), hits(), place())
+        assert fire(rule("sent", "not"), hits(), place())
+
+    def test_a_negation_turns_a_window_round(self) -> None:
+        denied = place(denials=(scope("may", "send arms"),))
+
+        (firing,) = fire(rule("send"), hits(), denied)
+
+        assert firing.is_denied
+
+    def test_a_negation_turns_a_denial_round(self) -> None:
+        denied = place(denials=(scope("may", "send arms"),))
+
+        (firing,) = fire(rule("send", polarity="denied"), hits(), denied)
+
+        assert not firing.is_denied
+
+    def test_a_negation_within_the_window_s_own_terms_has_no_say(self) -> None:
+        denied = place(denials=(scope("may", "send arms"),))
+
+        (firing,) = fire(rule("may", "send"), hits(), denied)
+
+        assert not firing.is_denied
+
+    def test_both_ways_are_kept_affirmed_first(self) -> None:
+        denied = place(denials=(scope("not", "for aid"),))
+
+        first, second = fire(rule("aid"), hits(), denied)
+
+        assert (first.is_denied, second.is_denied) == (False, True)
+
+    def test_the_strongest_window_of_a_way_is_kept(self) -> None:
+        (firing,) = fire(rule("arms"), hits(), place())
+
+        assert firing.is_titled
+        assert words(firing) == ["arms"]
+
+    def test_background_counts_half(self) -> None:
+        (firing,) = fire(rule("sent"), hits(), place(background=(scope("it", "it sent aid;"),)))
+
+        assert firing.is_background
+        assert firing.strength == signals.IN_SUMMARY / 2
+
+    def test_a_hypothesis_silences_what_wants_facts(self) -> None:
+        unsure = place(hypothetical=(scope("may", "seoul may send arms"),))
+
+        assert not fire(rule("send", fact=True), hits(), unsure)
+        assert fire(rule("send"), hits(), unsure)
+        assert fire(rule("sent", fact=True), hits(), unsure)
+
+    def test_a_concept_in_the_same_clause_silences(self) -> None:
+        assert not fire(rule("send", none_near=("may",)), hits(), place())
+        assert fire(rule("sent", none_near=("may",)), hits(), place())
+        assert fire(rule("sent", none_near=("seoul", "not")), hits(), place())
+
+    def test_a_concept_that_is_not_there_silences_nothing(self) -> None:
+        found = {n: some for n, some in hits().items() if n != NUMBER["may"]}
+
+        assert fire(rule("send", none_near=("may",)), found, place())
+
+
+def firing(
+    rung: int,
+    strength: float = 1.0,
+    *,
+    denied: bool = False,
+    old: bool = False,
+    titled: bool = False,
+) -> Firing:
+    return Firing(rule("send", rung=rung), denied, old, titled, strength, ())
+
+
+class TestStage:
+    @pytest.mark.parametrize(
+        ("firings", "rung"),
+        [
+            ([], 0),
+            ([firing(0)], 0),
+            ([firing(1), firing(3)], 3),
+            ([firing(1), firing(3, 0.5)], 1),
+            ([firing(1), firing(3, 0.85)], 3),
+            ([firing(1), firing(3, old=True)], 1),
+            ([firing(3, old=True)], 3),
+            ([firing(2), firing(4, denied=True)], 2),
+            ([firing(4, denied=True), firing(2, denied=True)], 2),
+            ([firing(4, denied=True), firing(2, 0.5, denied=True)], 4),
+            ([firing(0, denied=True)], 0),
+        ],
+    )
+    def test_is_the_furthest_rung_told_as_strongly(self, firings: list[Firing], rung: int) -> None:
+        assert signals.stage(firings) == rung
+
+
+class TestIsDenied:
+    @pytest.mark.parametrize(
+        ("firings", "expected"),
+        [
+            ([], False),
+            ([firing(1)], False),
+            ([firing(1, denied=True)], True),
+            ([firing(1, 0.5), firing(1, 0.9, denied=True)], True),
+            ([firing(1, 0.9), firing(1, 0.9, denied=True)], False),
+            ([firing(1, 0.4, titled=True), firing(1, 0.6, denied=True)], False),
+            ([firing(1, 0.6), firing(1, 0.4, denied=True, titled=True)], True),
+        ],
+    )
+    def test_follows_the_main_claim(self, firings: list[Firing], *, expected: bool) -> None:
+        assert signals.is_denied(firings) is expected
+
+
+class TestPoints:
+    def test_of_nothing_are_none(self) -> None:
+        assert points([]) == 0.0
+
+    def test_of_one_signal_are_its_strength(self) -> None:
+        assert points([0.6]) == 0.6
+
+    def test_each_further_signal_adds_a_quarter_of_itself_to_what_is_missing(self) -> None:
+        assert points([0.4, 0.8]) == pytest.approx(1 - 0.2 * 0.9)
+
+    @given(st.lists(st.floats(0, 1), max_size=8), st.floats(0, 1))
+    def test_stay_between_0_and_1_and_never_fall(self, strengths: list[float], more: float) -> None:
+        assert 0 <= points(strengths) <= points([*strengths, more]) <= 1
