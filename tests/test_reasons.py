@@ -68,8 +68,8 @@ class TestMoves:
         assert first(situation(None, standing())) == (
             ReasonCode.FIRST,
             (
-                "First look, so nothing to compare: quiet, the level is 8.5 of 100, under the 20 for "
-                "watch, and no stage is confirmed."
+                "First look, so nothing to compare: quiet, the level is 8.5 of 100, under the 20 "
+                "for watch, and no stage is confirmed."
             ),
         )
 
@@ -77,8 +77,8 @@ class TestMoves:
         assert first(situation(standing(), standing())) == (
             ReasonCode.STEADY,
             (
-                "Quiet since 21 Feb, the level is 8.5 of 100, under the 20 for watch, and no stage is "
-                "confirmed."
+                "Quiet since 21 Feb, the level is 8.5 of 100, under the 20 for watch, and no "
+                "stage is confirmed."
             ),
         )
 
@@ -102,8 +102,8 @@ class TestMoves:
             (ELEVATED, 62.0, False, CALM, "the level is 62 of 100, over the 50 for elevated"),
             (WATCH, 31.4, False, CALM, "the level is 31.4 of 100, over the 20 for watch"),
             (WATCH, 62.0, True, CALM,
-             ("the level is 62 of 100, but fewer than two independent publishers graded C or better "
-             "stand behind it, so it means no more than watch")),
+             ("the level is 62 of 100, but fewer than two independent publishers graded C or "
+             "better stand behind it, so it means no more than watch")),
             (WATCH, 8.0, False, SURGE,
              "5 stories in three days where 1.2 are usual, a chance of 0.004"),
             (WATCH, 8.0, False, replace(SURGE, stories=1, p=None),
@@ -133,8 +133,8 @@ class TestMoves:
         assert first(fallen) == (
             ReasonCode.FELL,
             (
-                "Fell from elevated to watch after 3 days of hold: the level is 22 of 100, over the "
-                "20 for watch."
+                "Fell from elevated to watch after 3 days of hold: the level is 22 of 100, over "
+                "the 20 for watch."
             ),
         )
 
@@ -175,8 +175,8 @@ class TestVoices:
         assert first(one) == (
             ReasonCode.CONTRADICTED,
             (
-                "BBC now denies it: stage launch attempted is affirmed by 3 independent publishers and "
-                "denied by 1."
+                "BBC now denies it: stage launch attempted is affirmed by 3 independent "
+                "publishers and denied by 1."
             ),
         )
         assert "BBC and dpa now deny it" in because(replace(one, dissenting=("BBC", "dpa")))[0].text
@@ -316,8 +316,8 @@ class TestPushes:
         assert first(told) == (
             ReasonCode.TRIGGER,
             (
-                "Trigger: More troops, in 3 stories, the latest of 28 Feb; it pushes this indicator "
-                "and raises no stage by itself."
+                "Trigger: More troops, in 3 stories, the latest of 28 Feb; it pushes this "
+                "indicator and raises no stage by itself."
             ),
         )
         assert codes(replace(told, was=standing(triggers=("troops",)))) == ["steady"]
@@ -349,8 +349,8 @@ class TestProspects:
              ("2 independent publishers graded C or better affirming Stage attempt would raise the "
              "stage to 3 of 3.")),
             (2, 1, None,
-             ("2 more independent publishers graded C or better affirming Stage attempt would raise "
-             "the stage to 3 of 3.")),
+             ("2 more independent publishers graded C or better affirming Stage attempt would "
+             "raise the stage to 3 of 3.")),
         ],
     )  # fmt: skip
     def test_confirmation(self, needed: int, stands: int, status: Status | None, text: str) -> None:

@@ -273,16 +273,7 @@ def _situation(
 def _prospects(case: _Case, triggers: tuple[TriggerVerdict, ...]) -> Iterator[str]:
     """What would change the verdict, found by applying the same code to what is supposed."""
     rung, stands = case.day.footing.rung, case.standing.status
-    for higher in range(rung + 1, len(case.indicator.stages) + 1):
-        needed, status = _confirmed(case, higher)
-        rises = status if status.rank > stands.rank else None
-        if needed and (rises or higher == rung + 1):
-            yield reasons.if_confirmed(
-                case.indicator, higher, needed,
-                len(case.day.conditions[higher - 1].affirming), rises,
-            )  # fmt: skip
-        if needed and rises:
-            break
+    yield from _rises(case)
     sees = case.coverage.health is Health.OK
     for days, ahead in enumerate(
         replay.silence(case.ledger, case.looked, case.day, _LOOKS_AHEAD), start=1
@@ -302,23 +293,48 @@ def _prospects(case: _Case, triggers: tuple[TriggerVerdict, ...]) -> Iterator[st
             yield reasons.if_triggered(case.indicator, trigger)
 
 
+def _rises(case: _Case) -> Iterator[str]:
+    """What more voices would do.
+
+    To the highest rung that needs but one, or else to the next one; and where that leaves the
+    status as it is, to the lowest rung that does not.
+    """
+    rung, stands = case.day.footing.rung, case.standing.status
+    higher = range(rung + 1, len(case.indicator.stages) + 1)
+    found = {one: _confirmed(case, one) for one in higher}
+    near = [one for one, (needed, _) in found.items() if needed == 1]
+    chosen = near[-1:] or list(higher[:1])
+    rising = [one for one, (_, status) in found.items() if status.rank > stands.rank]
+    if not set(chosen) & set(rising):
+        chosen += rising[:1]
+    for one in chosen:
+        needed, status = found[one]
+        yield reasons.if_confirmed(
+            case.indicator,
+            one,
+            needed,
+            len(case.day.conditions[one - 1].affirming),
+            status if status.rank > stands.rank else None,
+        )
+
+
 def _confirmed(case: _Case, rung: int) -> tuple[int, Status]:
     """How many more independent families take the stage to a rung, and to which status at least.
 
-    The supposed accounts carry no points, so that the status is one that their stage alone
-    brings; (0, quiet) where no number of voices does.
+    Each voice more adds to those who affirm, so some number always does. The supposed accounts
+    carry no points, so that the status is one that their stage alone brings.
     """
-    stage, found = case.indicator.stages[rung - 1], case.day.conditions[rung - 1]
-    for needed in range(1, max(stage.min_families, len(found.denying) + 1) + 1):
+    stage = case.indicator.stages[rung - 1]
+    needed, reached = 0, case.day
+    while reached.footing.rung < rung:
+        needed += 1
         supposed = case.ledger.supposing(
             _supposed(case, stage.id, stage.min_reliability, number) for number in range(needed)
         )
-        day = replay.decide(
+        reached = replay.decide(
             supposed, case.day.health, case.now, case.standing, case.day.level, case.day.volume
         )
-        if day.footing.rung >= rung:
-            return needed, day.stand.status
-    return 0, Status.QUIET
+    return needed, reached.stand.status
 
 
 def _supposed(case: _Case, stage: str, reliability: str, number: int) -> Account:
