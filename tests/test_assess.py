@@ -428,8 +428,9 @@ class TestWouldChange:
             ([told(n, n, stage="orbit") for n in ("ap", "nhk")], 1),
             ([told("s", "tass", reliability="C", state_media=True)], 2),
             ([*LAUNCH, *(told(f"d{n}", f"d{n}", polarity=Polarity.DENIED) for n in range(4))], 2),
+            ([told("a", stage=None, points=0.0), told("b", stage=None, points=0.0)], 3),
         ],
-        ids=["nothing", "one outlet", "a stage", "the top", "state media", "contested"],
+        ids=["nothing", "one outlet", "a stage", "the top", "state media", "contested", "a surge"],
     )
     def test_is_true(self, some: Sequence[Account], sentences: int) -> None:
         assert self.try_all(list(some), verdict(some)) == sentences

@@ -110,13 +110,23 @@ class TestLedger:
         [
             (told("a"), 0),
             (told("a", at=NOW - days(0.9)), 0),
-            (told("a", at=NOW - days(1)), 0),
-            (told("a", at=NOW - days(1.1)), 1),
+            (told("a", at=NOW - days(0.95)), 1),
+            (told("a", at=NOW - days(1)), 1),
             (told("a", dated=NOW - days(0.9)), 0),
             (told("a", dated=NOW - days(5.5)), 5),
+            (told("a", dated=NOW + days(0.03)), 0),
             (told("a", is_dated=False), 0),
         ],
-        ids=["now", "today", "a day ago", "yesterday", "late", "backlog", "undated"],
+        ids=[
+            "now",
+            "today",
+            "a run that was early",
+            "yesterday",
+            "late",
+            "backlog",
+            "ahead",
+            "undated",
+        ],
     )
     def test_a_story_appears_when_it_is_seen_unless_it_comes_with_a_backlog(
         self, account: Account, back: int

@@ -25,6 +25,7 @@ TRIGGER_DAYS = 14
 CONFIRMING = 2
 """Independent families graded C or better that must speak before a level means elevated."""
 
+_EARLY = timedelta(hours=2)  # how much a daily job may be early
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -127,12 +128,13 @@ class Ledger:
     def counts(self, now: datetime) -> list[int]:
         """Return how many stories appeared on each day until now, oldest first.
 
-        Days are the 24 hours that end at `now`, and those before them: a run at six in the
-        morning has seen a whole day, though not a whole date.
+        Days are counted back from `now`: a run at six in the morning has seen a whole day, though
+        not a whole date. A daily job may be early by some time without its last run's stories
+        counting for today.
         """
         counts = [0] * baseline.BINS
         for tale in self.tales.values():
-            back = math.ceil((now - tale.appeared) / DAY) - 1
+            back = math.floor((now - tale.appeared + _EARLY) / DAY)
             if back < baseline.BINS:
                 counts[baseline.BINS - 1 - max(back, 0)] += 1
         return counts
