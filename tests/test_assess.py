@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from make import NOW, config, days, feed, indicator, stage, state, told
-from watchlist.assess import TREND_DAYS, assess, sight
+from watchlist.assess import TREND_DAYS, assess, sight, since
 from watchlist.model import Account, FeedState
 from watchlist.settings import Config, Indicator, Trigger
-from watchlist.verdict import Assessment, Delivery, Facts, Standing
+from watchlist.verdict import Assessment, Coverage, Delivery, Facts, Standing
 from watchlist.words import (
     Direction,
     Health,
@@ -191,8 +191,12 @@ class TestVerdict:
         assert unanswered.window is not None
         assert unanswered.window.state is WindowState.UNANSWERED
 
-    def test_facts_must_reach_back_for_memory_and_baseline(self) -> None:
+    def test_facts_must_reach_back_for_memory_baseline_and_windows(self) -> None:
+        asked = indicator(opens=(NOW - days(300)).date())
+
         assert sight(config(memory_days=30)) == days(90)
+        assert since(config(), NOW) == NOW - days(90)
+        assert since(config(indicator("a"), asked), NOW) == (NOW - days(300)).replace(hour=0)
 
     def test_deliveries_are_the_volumes_exposure(self) -> None:
         some = [told(f"i{n}", at=NOW - days(n)) for n in range(64)]
@@ -351,8 +355,14 @@ class TestBlind:
         assert verdict(states=[never]).blind_since == NOW
         assert verdict(states=[state("stranger")]).blind_since == NOW
 
-    def test_what_answered_later_was_not_heard_yet(self) -> None:
-        assert verdict(states=[state(at=NOW + days(1))]).blind_since == NOW
+    def test_of_a_day_gone_by_it_is_known_only_whether_a_run_looked(self) -> None:
+        later = replace(facts(LAUNCH), feeds=(state(at=NOW + days(1)),))
+        (looked,) = assess(config(), later, NOW, {})
+        (unseen,) = assess(config(), replace(later, observed=()), NOW, {})
+
+        assert looked.coverage == Coverage(1, 1, Health.OK)
+        assert unseen.coverage == Coverage(1, 0, Health.BLIND)
+        assert unseen.blind_since == NOW
 
     def test_sees_again(self) -> None:
         was = replace(verdict(LAUNCH).standing, blind_since=NOW - days(9))

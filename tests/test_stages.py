@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from make import NOW, days, indicator, stage, told
 from watchlist.model import Account
-from watchlist.stages import Conditions, Footing, Ladder, highest, leave_out, rests_on, step
+from watchlist.stages import Conditions, Footing, Ladder, highest, leave_out, rests_on, rungs, step
 from watchlist.words import Polarity
 
 MEMORY = days(30)
@@ -153,6 +153,16 @@ class TestUpheld:
         assert highest(one.conditions(NOW)) == 0
         assert highest(other.conditions(NOW)) == 3
         assert set(one.voices) == {"ap"}
+
+    def test_shows_what_each_rung_asks_for_and_finds(self) -> None:
+        shown = rungs(LADDER, ladder(told("a", "ap")).conditions(NOW))
+
+        assert [one.id for one in shown] == ["intent", "preparation", "attempt", "orbit"]
+        assert (shown[1].title, shown[1].status, shown[1].min_families) == (
+            "Stage preparation", "watch", 3,
+        )  # fmt: skip
+        assert (shown[2].min_reliability, shown[2].hold_days) == ("B", 5)
+        assert (shown[2].affirming, shown[3].affirming) == (("ap",), ())
 
 
 class TestRestsOn:

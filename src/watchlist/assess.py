@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from watchlist import reasons, replay, score, stages
 from watchlist.baseline import SIGHT_DAYS, Looked
@@ -17,7 +17,6 @@ from watchlist.verdict import (
     Coverage,
     Evidence,
     Facts,
-    Rung,
     StageVerdict,
     Standing,
     TriggerVerdict,
@@ -33,8 +32,15 @@ _NO_GRADE = "F6"  # of a stage that is held while nothing in memory speaks for i
 
 
 def sight(config: Config) -> timedelta:
-    """Return how far back facts must reach for a verdict: the memory and the volume's baseline."""
+    """Return how far back any verdict looks: the memory and the volume's baseline."""
     return timedelta(days=config.memory_days + SIGHT_DAYS)
+
+
+def since(config: Config, now: datetime) -> datetime:
+    """Return since when facts are needed: `sight`, and the first day of any question's window."""
+    opens = (one.opens for one in config.indicators if one.opens)
+    midnights = (datetime.combine(day, time.min, UTC) for day in opens)
+    return min((now - sight(config), *midnights))
 
 
 def assess(
@@ -100,6 +106,10 @@ def _case(  # noqa: PLR0913, PLR0917  all that a verdict is made of
     last = before or replay.replay(ledger, looked, now)
     ledger.advance(now)
     seen = coverage(indicator, config.feeds, states, now)
+    if any(state.checked and state.checked > now for state in states.values()):
+        # A day gone by: how each feed was is not kept, only that a run looked.
+        health = looked.health(now)
+        seen = Coverage(seen.feeds, 0 if health is Health.BLIND else seen.feeds, health)
     day = replay.judge(ledger, looked, seen.health, now, last)
     since = None
     if seen.health is Health.BLIND:
@@ -157,20 +167,7 @@ def _verdict(case: _Case) -> Assessment:
         would_change=tuple(_prospects(case, triggers)),
         evidence=tuple(evidence),
         standing=standing,
-        ladder=tuple(
-            Rung(
-                id=stage.id,
-                title=stage.title or stage.id,
-                status=Status(stage.status),
-                min_families=stage.min_families,
-                min_reliability=stage.min_reliability,
-                hold_days=stage.hold_days,
-                affirming=found.affirming,
-                denying=found.denying,
-                states=found.states,
-            )
-            for stage, found in zip(indicator.stages, day.conditions, strict=True)
-        ),
+        ladder=stages.rungs(indicator.stages, day.conditions),
     )
 
 

@@ -18,7 +18,7 @@ from difflib import get_close_matches
 import watchlist
 from watchlist import arrivals, cluster, health
 from watchlist.arrivals import Arrival
-from watchlist.assess import assess, sight
+from watchlist.assess import assess, since
 from watchlist.errors import UsageError
 from watchlist.fetchers import FETCHERS
 from watchlist.lock import exclusive
@@ -117,17 +117,17 @@ def facts(config: Config, store: Store, reader: Reader, now: datetime) -> Facts:
     Readings come from the store's cache as far as it goes; the rest is read, and not cached.
     """
     directory = Directory(config.sources, config.feeds)
-    since, states = now - sight(config), store.states()
+    start, states = since(config, now), store.states()
     return Facts(
         accounts=tuple(
             Account(item, directory.voice(item), reading)
-            for item, readings in _said(store, reader, since, now)
+            for item, readings in _said(store, reader, start, now)
             for reading in readings
             if reading.is_relevant or reading.triggers
         ),
         feeds=tuple(states[feed.id] for feed in config.feeds if feed.id in states),
-        deliveries=store.deliveries(since.date(), now.date()),
-        observed=store.observed(since.date(), now.date()),
+        deliveries=store.deliveries(start.date(), now.date()),
+        observed=store.observed(start.date(), now.date()),
     )
 
 
@@ -177,10 +177,10 @@ class _Run:
 
     def catch_up(self) -> None:
         """Read what the cache has no readings of: all, where the vocabulary changed."""
-        since = self.now - sight(self.config)
-        unread = self.store.cache.unread(self.reader.vocabulary, since)
+        start = since(self.config, self.now)
+        unread = self.store.cache.unread(self.reader.vocabulary, start)
         said = {item.id: readings for item, readings in read(self.reader, unread) if readings}
-        self.store.cache.keep(Said(self.reader.vocabulary, said), since)
+        self.store.cache.keep(Said(self.reader.vocabulary, said), start)
 
     def ask(
         self, feeds: Sequence[Feed], send: Send, on_progress: OnProgress | None, *, force: bool

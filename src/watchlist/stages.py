@@ -5,14 +5,15 @@ within the memory, and more than deny it. The highest upheld rung is reached at 
 upholds it any more it is held for its hold time, and then falls one rung at a time, one a day.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from watchlist.model import Account, Voice
 from watchlist.settings import Indicator, Stage
-from watchlist.words import Polarity
+from watchlist.verdict import Rung
+from watchlist.words import Polarity, Status
 
 STEP = timedelta(hours=20)
 """The least time between two falls: a day, less what a daily job may be early."""
@@ -156,6 +157,24 @@ def rests_on(
         if highest(conditions, without=family) < rung
     ]
     return min(needed, key=lambda family: (voices[family].reliability, family), default=None)
+
+
+def rungs(stages: Sequence[Stage], conditions: Sequence[Conditions]) -> tuple[Rung, ...]:
+    """Return the ladder as a verdict shows it: what each rung asks for, and what it finds."""
+    return tuple(
+        Rung(
+            id=stage.id,
+            title=stage.title or stage.id,
+            status=Status(stage.status),
+            min_families=stage.min_families,
+            min_reliability=stage.min_reliability,
+            hold_days=stage.hold_days,
+            affirming=found.affirming,
+            denying=found.denying,
+            states=found.states,
+        )
+        for stage, found in zip(stages, conditions, strict=True)
+    )
 
 
 def step(
