@@ -82,7 +82,7 @@ def test_what_is_not_certain_is_unknown(text: str) -> None:
     assert parse_date(text) is None
 
 
-@given(st.datetimes(datetime(1970, 1, 1), datetime(2199, 12, 31)))
+@given(st.datetimes(datetime(1970, 1, 1), datetime(2199, 12, 31)))  # noqa: DTZ001  drawn as UTC
 def test_what_is_written_is_read_back(drawn: datetime) -> None:
     date = drawn.replace(microsecond=0, tzinfo=UTC)
 

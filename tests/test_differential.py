@@ -105,6 +105,6 @@ def test_documents_are_read_as_feedparser_reads_them(shared: Path, theirs: Modul
         (kind, name) for kind, name in found
         if not any(kind == kept and part in name for kept, part in KEPT)
     ]  # fmt: skip
-    print(f"{documents} documents, {entries} items, {sum(found.values())} kept apart")
+    print(f"{documents} documents, {entries} items, {sum(found.values())} kept apart")  # noqa: T201
     assert not unexpected
     assert len(found) == len(KEPT), "a difference that is listed is gone: take it off the list"

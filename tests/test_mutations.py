@@ -1,7 +1,7 @@
 """Thousands of broken documents: never an exception, never an unclean character."""
 
 import os
-import random
+import random  # noqa: TID251  seeded: the same documents every time
 import unicodedata
 
 import pytest
@@ -58,7 +58,7 @@ def is_clean(text: str) -> bool:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_no_document_breaks_the_reading(seed: int) -> None:
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311  no secret is made of it
     read = 0
     for _ in range(ROUNDS // 4):
         body, content_type = mutated(rng), rng.choice(TYPES)

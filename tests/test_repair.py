@@ -99,7 +99,7 @@ def test_an_author_too_long_to_be_one_is_emptied(before: str, after: str) -> Non
         ("<feedback>", False), ("", False), ("rss", False),
     ],
 )  # fmt: skip
-def test_the_root_of_a_feed_is_found(text: str, is_feed: bool) -> None:
+def test_the_root_of_a_feed_is_found(text: str, is_feed: bool) -> None:  # noqa: FBT001  a table
     assert has_root(text) is is_feed
 
 

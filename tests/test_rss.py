@@ -263,7 +263,7 @@ class TestBudget:
     def test_is_over_when_the_document_is_read(self) -> None:
         read(feed_of("a"))
 
-        import signal
+        import signal  # noqa: PLC0415  only to look
 
         assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
         assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL

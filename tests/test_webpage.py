@@ -16,7 +16,7 @@ LINK = '<link rel="alternate" href=\'/rss.xml\' type="application/rss+xml">'
         ("<rss><html>", False), ("<htmlx>", False), ("text", False), ("", False),
     ],
 )  # fmt: skip
-def test_a_web_page_is_told_by_its_beginning(text: str, is_page: bool) -> None:
+def test_a_web_page_is_told_by_its_beginning(text: str, is_page: bool) -> None:  # noqa: FBT001
     assert is_html(text) is is_page
 
 

@@ -72,10 +72,10 @@ def failure_of(status: int, headers: Mapping[str, str], at: datetime | None) -> 
         headers: of the answer, names in small letters.
         at: the run's time, for a wait that is given as a date by a server without a clock.
     """
-    if status == 304 or (200 <= status < 300 and status not in (204, 206)):
+    if status == 304 or (200 <= status < 300 and status not in (204, 206)):  # noqa: PLR2004
         return None
     wait = retry_after(headers, at) if status in (429, 503) else None
-    if status == 429 or wait is not None:
+    if status == 429 or wait is not None:  # noqa: PLR2004
         until = f"for {wait} s" if wait is not None else "for a while"
         return Failure(
             ErrorKind.RATE_LIMITED,
@@ -84,7 +84,7 @@ def failure_of(status: int, headers: Mapping[str, str], at: datetime | None) -> 
         )  # fmt: skip
     if headers.get("cf-mitigated", "").strip().lower() == "challenge":
         return Failure(ErrorKind.CHALLENGE, challenge(said(status)), status)
-    if status == 204:
+    if status == 204:  # noqa: PLR2004
         return Failure(ErrorKind.EMPTY, f"{said(status)}: there is no document", status)
     advice = _ADVICE.get(status, "it is asked again on the next run")
     return Failure(ErrorKind.HTTP_STATUS, f"{said(status)}; {advice}", status)

@@ -157,7 +157,7 @@ def _built(parts: dict[str, str]) -> datetime | None:
     zone = _zone(parts.get("zone", ""), half)
     if zone is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
-    second = 59 if second == 60 else second
+    second = 59 if second == 60 else second  # noqa: PLR2004  a leap second
     return datetime(year, month, int(parts["day"]), hour, minute, second, tzinfo=zone).astimezone(
         UTC
     )
@@ -165,8 +165,8 @@ def _built(parts: dict[str, str]) -> datetime | None:
 
 def _of_half(hour: int, half: str) -> int:
     """Return the hour of the day for one of a half day; ValueError if it is no such hour."""
-    if not 1 <= hour <= 12:
-        if half in ("am", "pm") or not 0 <= hour < 24:
+    if not 1 <= hour <= 12:  # noqa: PLR2004  hours of a half day
+        if half in ("am", "pm") or not 0 <= hour < 24:  # noqa: PLR2004
             raise ValueError
         return hour  # 오후 21:00 is written, too
     return hour % 12 + (12 if half in ("pm", "오후", "午後", "下午") else 0)

@@ -70,7 +70,7 @@ def parse(feed: Feed, fetched: Fetched, limits: FetchLimits) -> Document | Fetch
         what = f"reading the document took more than {limits.parse_seconds:g} s; tell the publisher"
     except RecursionError:
         what = "the document is nested too deep to be read; tell the publisher"
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  feedparser raises a dozen kinds on odd documents
         what = f"the document cannot be read ({type(error).__name__}); tell the publisher"
     return FetchFailure(feed.id, ErrorKind.PARSE, what, fetched.status)
 
@@ -146,21 +146,21 @@ def _parsed(text: str) -> tuple[Any, bool]:  # Any: feedparser has no types
     """Return what feedparser makes of a document, and whether it fell over it at first."""
     try:
         return _feedparsed(text), False
-    except Exception:
+    except Exception:  # noqa: BLE001  KeyError, ValueError, OverflowError, UnicodeError...
         return _feedparsed(core_only(text)), True
 
 
 @cache
-def _library() -> Any:
+def _library() -> Any:  # noqa: ANN401  feedparser has no types
     """Return feedparser, loaded when first needed: who asks for names alone need not wait."""
-    import feedparser
+    import feedparser  # noqa: PLC0415  see above
 
     # A driver that reads external entities must not come in by way of the system.
     feedparser.api.PREFERRED_XML_PARSERS.clear()
     return feedparser
 
 
-def _feedparsed(text: str) -> Any:
+def _feedparsed(text: str) -> Any:  # noqa: ANN401  feedparser has no types
     with python_warnings.catch_warnings():
         python_warnings.simplefilter("ignore")  # theirs, about themselves
         return _library().parse(
@@ -193,7 +193,7 @@ def _draft(entry: Mapping[str, Any]) -> Draft:
     )
 
 
-def _value(members: Mapping[str, Any], name: str) -> Any:
+def _value(members: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401  as above
     """Look a member up as it is stored: feedparser's own look-up invents some from others."""
     return dict.get(members, name) if isinstance(members, dict) else None
 

@@ -140,7 +140,7 @@ class Web:
             answer = self._fetch(request, known)
         except Trouble as trouble:
             answer = _failed(request, trouble.failure)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  one feed's surprise must not stop the others
             what = f"the fetch failed by a fault of ours ({type(error).__name__}); please report it"
             answer = _failed(request, Failure(ErrorKind.PROTOCOL, what))
         log.info(

@@ -24,7 +24,7 @@ from watchlist.words import ErrorKind
 _NAME_LENGTH = 80
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818  a failure on its way up through httpcore
     """A failure, thrown where only an exception gets out."""
 
     def __init__(self, kind: ErrorKind, message: str, *, status: int | None = None) -> None:
