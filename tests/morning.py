@@ -56,7 +56,7 @@ def hours(count: float) -> datetime:
     return NOW - timedelta(hours=count)
 
 
-def told(name: str, title: str, ago: float, *speakers: Speaker, **more: Any) -> Evidence:
+def told(name: str, title: str, ago: float, *speakers: Speaker, **more: Any) -> Evidence:  # noqa: ANN401  the builder's arguments
     return evidence(
         name, title, url=speakers[0].url, published=hours(ago), speakers=speakers,
         families=tuple(sorted({s.voice.family for s in speakers if s.polarity is AFFIRMED})),
@@ -202,7 +202,7 @@ def energy() -> Assessment:
     )
 
 
-def morning(**more: Any) -> Report:
+def morning(**more: Any) -> Report:  # noqa: ANN401  the builder's arguments
     facts: dict[str, Any] = {
         "health": Health.BLIND,
         "tallies": Tallies(
@@ -222,7 +222,7 @@ def morning(**more: Any) -> Report:
 
 
 def feeds() -> tuple[FeedReport, ...]:
-    def feed(name: str, health: FeedHealth, sentence: str = "", **facts: Any) -> FeedReport:
+    def feed(name: str, health: FeedHealth, sentence: str = "", **facts: Any) -> FeedReport:  # noqa: ANN401  likewise
         usual: dict[str, Any] = {
             "outcome": Outcome.OK, "items": 100, "new": 3, "stored": 412, "checked": NOW,
             "succeeded": NOW, "last_new": hours(2), "cadence_hours": 1.44,

@@ -31,9 +31,9 @@ class Reads:
 
     def parse(
         self,
-        feed: Feed,
-        fetched: Fetched,
-        limits: FetchLimits,
+        feed: Feed,  # noqa: ARG002  the port's names
+        fetched: Fetched,  # noqa: ARG002  likewise
+        limits: FetchLimits,  # noqa: ARG002  likewise
     ) -> Document | FetchFailure:
         if isinstance(self.document, Exception):
             raise self.document

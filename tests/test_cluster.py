@@ -70,7 +70,7 @@ def test_stories_do_not_chain() -> None:
 @pytest.mark.parametrize(
     ("after", "joins"), [(0, True), (WINDOW_DAYS, True), (WINDOW_DAYS + 0.01, False)]
 )
-def test_a_story_stays_open_for_its_window(after: float, joins: bool) -> None:
+def test_a_story_stays_open_for_its_window(after: float, joins: bool) -> None:  # noqa: FBT001
     found = stories(telling("a"), telling("b", published=NOW + days(after)))
 
     assert (found["b"] == "a") is joins
@@ -108,7 +108,7 @@ def test_a_clash_keeps_the_very_same_address_apart() -> None:
 
 
 @pytest.mark.parametrize("is_read", [True, False])
-def test_one_address_is_one_story_in_other_words(is_read: bool) -> None:
+def test_one_address_is_one_story_in_other_words(is_read: bool) -> None:  # noqa: FBT001
     found = stories(
         telling("a", "Rocket goes up", url="https://example.org/a?utm_source=x", is_read=is_read),
         telling("b", "Kim smiles", url="http://example.org/a/", is_read=is_read),

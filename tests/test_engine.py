@@ -306,9 +306,9 @@ class Plugin:
 
     def parse(
         self,
-        feed: Feed,
-        fetched: Fetched,
-        limits: FetchLimits,
+        feed: Feed,  # noqa: ARG002  the port's names
+        fetched: Fetched,  # noqa: ARG002  likewise
+        limits: FetchLimits,  # noqa: ARG002  likewise
     ) -> Document | FetchFailure:
         if isinstance(self.reads, Exception):
             raise self.reads
@@ -500,7 +500,7 @@ class TestPruning:
 def hostile(shared: Path) -> Iterator[str]:
     """`host:port` of the shared server of faults, running on loopback."""
     script = str(shared / "hostile" / "hostile_server.py")
-    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as running:  # noqa: S603  our own interpreter and code
         assert running.stdout is not None
         yield f"127.0.0.1:{json.loads(running.stdout.readline())['port']}"
         running.terminate()

@@ -34,7 +34,7 @@ def test_a_second_run_is_told_who_holds_the_store_and_since_when(tmp_path: Path)
 
 def test_the_lock_of_another_process_counts_and_ends_with_a_kill(tmp_path: Path) -> None:
     store = tmp_path / "w.db"
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603  our own interpreter and script
         [sys.executable, "-c", HOLD, str(store)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     ) as other:  # fmt: skip

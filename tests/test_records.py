@@ -12,8 +12,8 @@ from watchlist.verdict import Delivery, Standing
 from watchlist.words import Field, Outcome, Polarity, Status, Warn
 
 TIMES = st.datetimes(
-    min_value=datetime(1, 1, 2),
-    max_value=datetime(9999, 12, 30),
+    min_value=datetime(1, 1, 2),  # noqa: DTZ001  hypothesis adds the zone itself
+    max_value=datetime(9999, 12, 30),  # noqa: DTZ001  likewise
     timezones=st.just(UTC),
 ).map(lambda at: at.replace(microsecond=0))
 TEXTS = st.text(st.characters(codec="utf-8"))
@@ -92,7 +92,7 @@ class TestStamp:
 
     def test_refuses_a_time_without_a_zone(self) -> None:
         with pytest.raises(ValueError, match="names no time zone"):
-            stamp(datetime(2026, 1, 31))
+            stamp(datetime(2026, 1, 31))  # noqa: DTZ001  the very thing that is refused
 
 
 class TestLoading:
@@ -104,7 +104,7 @@ class TestLoading:
 
     @pytest.mark.parametrize("text", ["{}", "[]", "3", '{"feed": "a", "outcome": "odd"}', "{"])
     def test_of_what_is_no_record_says_so(self, text: str) -> None:
-        with pytest.raises(ValueError):
+        with pytest.raises(ValueError):  # noqa: PT011  worded by json, enum or us
             load(FeedState, text)
 
     def test_names_the_kind_of_record(self) -> None:

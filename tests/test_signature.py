@@ -26,7 +26,7 @@ def read(
         if (at := title.find(term)) >= 0
     )
     base = reading(stage=stage, polarity=polarity)
-    return signed(title, Reading("i", base.indicator, True, None, 1.0, stage, polarity, matches))
+    return signed(title, Reading("i", base.indicator, True, None, 1.0, stage, polarity, matches))  # noqa: FBT003  the type's own order
 
 
 APART = [

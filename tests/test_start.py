@@ -14,7 +14,7 @@ def modules_after(*arguments: str) -> set[str]:
         f"run({list(arguments)!r})\n"
         "print('MODULES', *sorted({name.split('.')[0] for name in sys.modules}))\n"
     )
-    result = subprocess.run(
+    result = subprocess.run(  # noqa: S603  our own interpreter and code
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     return set(result.stdout.split("MODULES ")[1].split())
@@ -22,7 +22,7 @@ def modules_after(*arguments: str) -> set[str]:
 
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
     code = "import sys, watchlist.commands; print(*sorted(sys.modules))"
-    result = subprocess.run(
+    result = subprocess.run(  # noqa: S603  our own interpreter and code
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 

@@ -447,7 +447,7 @@ class TestFile:
             start.wait()
             try:
                 Store(tmp_path / "w.db").close()
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001  shown by the assertion
                 failed.append(error)
 
         threads = [threading.Thread(target=run) for _ in range(8)]
@@ -598,7 +598,7 @@ def test_a_full_disk_costs_the_transaction_and_nothing_else(tmp_path: Path) -> N
     with Store(path) as store:
         put(store, item("a"))
 
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603  our own interpreter and script
         [sys.executable, "-c", FILL, str(path), *sys.path],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -635,7 +635,7 @@ def test_a_kill_in_mid_transaction_leaves_neither_items_nor_validators_of_it(
 ) -> None:
     path = tmp_path / "w.db"
 
-    done = subprocess.run([sys.executable, "-c", KILL, str(path), *sys.path], check=False)
+    done = subprocess.run([sys.executable, "-c", KILL, str(path), *sys.path], check=False)  # noqa: S603  our own interpreter and code
 
     assert done.returncode == -signal.SIGKILL
     assert (tmp_path / "w.db-journal").exists()  # the pages were on their way to the file

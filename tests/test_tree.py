@@ -172,7 +172,7 @@ def test_a_window_may_be_open_at_either_end() -> None:
 
 
 def test_triggers_keep_their_link() -> None:
-    trigger = TriggerVerdict("troops", "More troops", True, 2, NOW, "https://a.example/1")
+    trigger = TriggerVerdict("troops", "More troops", True, 2, NOW, "https://a.example/1")  # noqa: FBT003  a record's field
 
     assert only(report_tree(report(assessment(triggers=(trigger,)))))["triggers"] == [
         {

@@ -72,7 +72,7 @@ class Desk:
             return self._read(feed, state, response, document)
         except WatchlistError:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  whatever it is, the other feeds are stored
             return failed(feed, error, response.status)
 
     def _read(self, feed: Feed, state: FeedState, response: Fetched, document: Document) -> Arrival:

@@ -16,8 +16,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
-from watchlist.headline import LIGHT, Token
+from watchlist.headline import LIGHT
 from watchlist.links import canonical
 from watchlist.model import Item, Reading
 from watchlist.phrases import TELLING
@@ -30,6 +31,7 @@ WINDOW_DAYS = 3
 CANDIDATES = 12
 """How many leads an item is compared with in full: those that share the rarest words."""
 
+_WINDOW = timedelta(days=WINDOW_DAYS)
 _LOOKED = 400  # leads looked at for an item, the newest first
 _WORDS, _SIGNS = 3, 8  # a shorter headline ("Live updates") says nothing by being the same
 
@@ -163,12 +165,12 @@ class _Shelf:
             looked += len(postings)
             if looked >= _LOOKED:
                 break
-        near = [place for place in shared if self._is_open(place, new)]
-        likely = sorted(near, key=lambda place: (-shared[place], place))[:CANDIDATES]
+        ordered = sorted(shared, key=lambda place: (-shared[place], place))
+        likely = list(islice((at for at in ordered if self._is_open(at, new)), CANDIDATES))
         return [*likely, *(at for at in sorted(same.difference(likely)) if self._is_open(at, new))]
 
     def _is_open(self, place: int, new: _Print) -> bool:
-        return abs(new.time - self._leads[place].time) <= timedelta(days=WINDOW_DAYS)
+        return abs(new.time - self._leads[place].time) <= _WINDOW
 
 
 def _likeness(new: _Print, lead: _Print) -> float:
@@ -182,8 +184,9 @@ def _likeness(new: _Print, lead: _Print) -> float:
 
 def _says_something(title: str) -> bool:
     """Whether a folded headline is long enough, in words or in signs of unspaced scripts."""
-    signs = sum(kind(sign) in {Kind.FREE, Kind.HANGUL} for sign in title)
-    return len(title.split()) >= _WORDS or signs >= _SIGNS
+    if len(title.split()) >= _WORDS:
+        return True
+    return sum(kind(sign) in {Kind.FREE, Kind.HANGUL} for sign in title) >= _SIGNS
 
 
 def needed(one: Signature, other: Signature) -> float:
@@ -223,20 +226,20 @@ def alike(one: Signature, other: Signature) -> float:
     The share of the mean weight of both (Dice, 1945); words for one concept count in part. Where
     both have a summary, the words of title and summary together count most.
     """
-    pairs = ((one.tokens, other.tokens), (other.tokens, one.tokens))
-    total = sum(token.weight for tokens, _ in pairs for token in tokens)
-    title = sum(_shared(tokens, others) for tokens, others in pairs) / total if total else 0.0
+    total = one.weight + other.weight
+    title = (_shared(one, other) + _shared(other, one)) / total if total else 0.0
     if not one.body or not other.body:
         return title
     body = 2 * len(one.body & other.body) / (len(one.body) + len(other.body))
     return min(1.0, _TITLE * title + body)
 
 
-def _shared(tokens: tuple[Token, ...], others: tuple[Token, ...]) -> float:
-    keys = {token.key for token in others}
-    concepts = {token.concept for token in others if token.concept}
-    return sum(
-        token.weight * (1.0 if token.key in keys else _TOPIC if token.is_topic else _RELATED)
-        for token in tokens
-        if token.key in keys or token.concept in concepts
-    )
+def _shared(one: Signature, other: Signature) -> float:
+    """Return the weight of the words of one headline that the other has too."""
+    shared = 0.0
+    for token in one.tokens:
+        if token.key in other.keys:
+            shared += token.weight
+        elif token.concept in other.covers:
+            shared += token.weight * (_TOPIC if token.is_topic else _RELATED)
+    return shared

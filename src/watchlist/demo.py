@@ -70,7 +70,9 @@ def run(
 
 def configuration() -> str:
     """Return the shipped configuration, as text, with the sample's feeds in place of its own."""
-    kept, held, is_in_feeds = [], [], False
+    kept: list[str] = []
+    held: list[str] = []
+    is_in_feeds = False
     for line in config.default_text().splitlines(keepends=True):
         if table := _TABLE.match(line):
             is_in_feeds = table["name"] == "feeds"

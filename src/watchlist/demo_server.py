@@ -32,7 +32,7 @@ class Server:
         self._feeds = {feed.path: feed for feed in feeds}
         self._items = tuple(items)
         handler = type("_Handler", (_Handler,), {"sample": self})
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._http = _Http(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(
             target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
         )
@@ -79,6 +79,12 @@ class Server:
         self._thread.join()
 
 
+class _Http(ThreadingHTTPServer):
+    # The usual 5 overflow when all feeds are asked at once, and a connection that does not fit
+    # is tried again only after a second: 43 s for a demo of 5.
+    request_queue_size = 128
+
+
 class _Handler(BaseHTTPRequestHandler):
     """Answers GET; `sample` is set in a subclass, since the server makes its own handlers."""
 
@@ -101,5 +107,5 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  as overridden
         """Say nothing: stderr belongs to the command."""

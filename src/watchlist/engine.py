@@ -41,7 +41,7 @@ OnProgress = Callable[[int, int], None]
 """Told how many feeds have answered, and of how many."""
 
 
-def check(
+def check(  # noqa: PLR0913  a run's surroundings, then its options
     config: Config,
     store: Store,
     send: Send,

@@ -67,7 +67,7 @@ class StoreError(WatchlistError):
     """The store cannot be opened, read or written."""
 
 
-class StoreBusy(StoreError):
+class StoreBusy(StoreError):  # noqa: N818  named after what it says, as `BlockingIOError` is
     """Another run holds the store."""
 
     exit_code = 75

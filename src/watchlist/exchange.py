@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import count, islice
 
 from watchlist.clean import plain
-from watchlist.contract import ItemLine
+from watchlist.contract_lines import ItemLine
 from watchlist.drafts import SUMMARY_LENGTH, TITLE_LENGTH
 from watchlist.identity import Newcomer, keyed, marks
 from watchlist.links import safe_link
@@ -107,7 +107,7 @@ def _newcomer(
     except (json.JSONDecodeError, RecursionError) as error:
         raise ValueError(f"no JSON: {error}") from None
     if not isinstance(row, dict):
-        raise ValueError(f"expected a JSON object, got {type(row).__name__}")
+        raise ValueError(f"expected a JSON object, got {type(row).__name__}")  # noqa: TRY004  a line's fault
     feed = _text(row, "feed", _LONGEST_NAME, required=True)
     seen = _time(row, "seen")
     if seen is None or seen > now:

@@ -142,7 +142,7 @@ def _scale(text: str, end: int) -> tuple[float, int]:
 def _plain(digits: str) -> float:
     """Return the value of digits: a mark before three digits groups, any other is a decimal."""
     groups = re.split(r"[.,’' ]", digits)
-    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):  # noqa: PLR2004  thousands
         return float("".join(groups))
     return float(".".join(groups))
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 
 from watchlist import phrases
@@ -24,9 +25,11 @@ topic speaks of; any other."""
 
 _FREE = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _PIECE = re.compile(f"[{_FREE}]+|[^\\W_{_FREE}]+(?:['.-][^\\W_{_FREE}]+)*")
+_IS_FREE = re.compile(f"[{_FREE}]").match
 _NUMERAL = re.compile(r"\d")
 _LATIN_STEM, _CYRILLIC_STEM, _HANGUL_STEM = 6, 5, 2  # letters or syllables kept of a word
 _SHORTEST_PLURAL = 4
+_REMEMBERED = 65_536  # words
 _SHOUTED = 0.7  # Title Case: where so large a share of words is capitalised, no capital is a name
 
 Span = tuple[int, int, str]
@@ -108,25 +111,33 @@ def _covered(token: Token, span: Span, topic: Collection[str], words: int) -> To
 def _words(title: str, *, is_shouted: bool) -> Iterator[tuple[int, int, Token]]:
     """Return where each word stands, and the word; unspaced runs in pairs of signs."""
     for hit in _PIECE.finditer(title):
-        raw, folded = hit[0], fold(hit[0])
         start, end = hit.span()
-        if kind(folded[0]) is Kind.FREE:
-            yield from _pairs(folded, start)
-        elif folded in phrases.STOP or _NUMERAL.match(folded):
-            continue
-        elif kind(folded[0]) is Kind.HANGUL:
-            yield start, end, _hangul(folded)
-        elif len(plain := folded.split("'")[0]) > 1:
-            weight = LIGHT if phrases.REPORTING.of(plain) else FULL
-            is_name = raw[0].isupper() and not is_shouted
-            yield start, end, Token(stem(plain), "", weight, plain, is_name)
+        if _IS_FREE(hit[0]):
+            yield from _pairs(fold(hit[0]), start)
+        elif (token := _word(hit[0], is_shouted)) is not None:
+            yield start, end, token
+
+
+# The words of news come again and again: remembered, they cost a tenth.
+@lru_cache(maxsize=_REMEMBERED)
+def _word(raw: str, is_shouted: bool) -> Token | None:  # noqa: FBT001  keyed by place, as a cache is
+    """Return a word as it is compared; None for one without a meaning of its own."""
+    folded = fold(raw)
+    if folded in phrases.STOP or _NUMERAL.match(folded):
+        return None
+    if kind(folded[0]) is Kind.HANGUL:
+        return _hangul(folded)
+    plain = folded.split("'")[0]
+    weight = LIGHT if phrases.REPORTING.of(plain) else FULL
+    is_name = raw[0].isupper() and not is_shouted
+    return Token(stem(plain), "", weight, plain, is_name) if len(plain) > 1 else None
 
 
 def parts(tokens: tuple[Token, ...]) -> tuple[Part, ...]:
     """Return what the words name: those of one concept, or of one name, together."""
 
-    def bond(token: Token) -> str:
-        return token.thing if token.concept else "name" if token.is_name else f"{id(token)}"
+    def bond(token: Token) -> object:
+        return token.thing if token.concept else "name" if token.is_name else object()
 
     told = [token for token in tokens if token.weight > LIGHT or token.concept]
     named = []
@@ -182,10 +193,13 @@ def _hangul(word: str) -> Token:
 def _pairs(run: str, start: int) -> Iterator[tuple[int, int, Token]]:
     """Return pairs of neighbouring signs, half a word each."""
     for at in range(max(1, len(run) - 1)):
-        pair = run[at : at + 2]
-        light = bool(phrases.REPORTING.within(pair))
-        token = Token(pair, "", LIGHT / 2 if light else HALF, pair, is_part=True)
-        yield start + at, start + at + len(pair), token
+        yield start + at, start + at + 2, _pair(run[at : at + 2])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pair(signs: str) -> Token:
+    light = bool(phrases.REPORTING.within(signs))
+    return Token(signs, "", LIGHT / 2 if light else HALF, signs, is_part=True)
 
 
 def slots(parts: tuple[Part, ...]) -> dict[tuple[str, str], Part]:

@@ -46,7 +46,7 @@ def exclusive(store: Path | None, now: datetime) -> Iterator[None]:
 
 def _busy(handle: int, store: Path) -> StoreBusy:
     lines = os.pread(handle, 200, 0).decode("ascii", "replace").split()
-    who = f" (process {lines[0]}, started {lines[1]})" if len(lines) == 2 else ""
+    who = f" (process {lines[0]}, started {lines[1]})" if len(lines) == 2 else ""  # noqa: PLR2004  what _sign wrote
     return StoreBusy(
         f"another run holds the store {store}{who}",
         hint="try again when it has ended; a run that is killed leaves no lock behind",

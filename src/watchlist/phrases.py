@@ -7,6 +7,7 @@ prefix. Hangul, kana and Han have no word boundaries to rely on and are searched
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARKS = {
     "fail": (
@@ -318,13 +319,13 @@ WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 STOP = frozenset(words(_STOP))
 """Words without a meaning of their own."""
 
-ONLY = frozenset({"only", "just", "только", "тільки", "nur", "solo", "seulement"})
+ONLY = frozenset(words("only just только тільки nur solo seulement"))
 """Behind a negation these undo it: "not only"."""
 
 NEGATING = frozenset(
-    {("rule", "out"), ("rules", "out"), ("ruled", "out"), ("ruling", "out"),
-     ("turns", "down"), ("turned", "down"), ("turn", "down"), ("shoots", "down")}
-)  # fmt: skip
+    [(verb, "out") for verb in words("rule rules ruled ruling")]
+    + [(verb, "down") for verb in words("turn turns turned")]
+)
 """Pairs of words that negate."""
 
 
@@ -336,14 +337,17 @@ def marks(title: str, folded: str) -> tuple[frozenset[str], int, frozenset[str]]
     known = [hit[0] for hit in WORD.finditer(folded)]
     if _INFINITIVE.search(title):
         found.add("plan")
-    for at, word in enumerate(known):
-        if mark := MARKS.of(word):
+    for word, following in zip(known, [*known[1:], ""], strict=True):
+        mark, ordinal, is_negation = _meaning(word)
+        if mark:
             found.add(mark)
-        if ordinal := ORDINALS.of(word):
+        if ordinal:
             ordinals.add(ordinal)
-        following = known[at + 1] if at + 1 < len(known) else ""
-        if NEGATIONS.of(word) and following not in ONLY:
-            negations += 1
-        if (word, following) in NEGATING:
-            negations += 1
+        negations += is_negation and following not in ONLY
+        negations += (word, following) in NEGATING
     return frozenset(found), negations, frozenset(ordinals)
+
+
+@lru_cache(maxsize=65_536)  # the words of news come again and again
+def _meaning(word: str) -> tuple[str | None, str | None, bool]:
+    return MARKS.of(word), ORDINALS.of(word), NEGATIONS.of(word) is not None

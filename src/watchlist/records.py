@@ -57,7 +57,7 @@ def load_all(kind: type[T], text: str) -> tuple[T, ...]:
     return values
 
 
-def _read(kind: Any, name: str, text: str) -> Any:
+def _read(kind: Any, name: str, text: str) -> Any:  # noqa: ANN401  as for _reader
     try:
         return _reader(kind)(json.loads(text))
     except (TypeError, AttributeError) as error:
@@ -81,7 +81,7 @@ def _plain(value: object) -> object:
 
 
 @cache
-def _reader(kind: Any) -> Callable[[Any], Any]:
+def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  an annotation may be of any form
     """Return what makes a value of this kind out of its JSON; made once for a kind."""
     if get_origin(kind) in (Union, types.UnionType):
         inner = _reader(next(arg for arg in get_args(kind) if arg is not types.NoneType))
@@ -96,7 +96,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     return _SCALARS.get(kind, lambda tree: tree)
 
 
-def _record_reader(kind: Any) -> Callable[[Any], Any]:
+def _record_reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  any dataclass
     hints = get_type_hints(kind)
     readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
     return lambda tree: kind(

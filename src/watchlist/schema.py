@@ -65,7 +65,7 @@ def _object(shape: type, definitions: Schema) -> Schema:
     }
 
 
-def _schema(hint: Any, definitions: Schema) -> Schema:
+def _schema(hint: Any, definitions: Schema) -> Schema:  # noqa: ANN401  a type's annotation may be anything
     if is_typeddict(hint):
         if hint.__name__ not in definitions:
             definitions[hint.__name__] = {}  # taken, should the type hold itself

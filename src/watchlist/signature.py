@@ -70,6 +70,9 @@ class Signature:
 
     claims: tuple[Claim, ...]
     tokens: tuple[Token, ...]  # the words of the headline
+    keys: frozenset[str]  # of these words
+    covers: frozenset[str]  # the concepts that cover them
+    weight: float  # of all of them
     parts: tuple[Part, ...]  # what it names, without words of reporting
     body: frozenset[str]  # keys of the words of title and summary; empty without a summary
     language: str  # primary tag, else the script of the headline
@@ -104,6 +107,9 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
             if r.is_relevant
         ),
         tokens=tokens,
+        keys=frozenset(token.key for token in tokens),
+        covers=frozenset(token.concept for token in tokens if token.concept),
+        weight=sum(token.weight for token in tokens),
         parts=headline.parts(tokens),
         body=headline.keys(f"{item.title} . {item.summary}") if item.summary else frozenset(),
         language=item.language.partition("-")[0].casefold() or headline.script(folded),
@@ -165,15 +171,16 @@ def clash(one: Signature, other: Signature) -> Clash | None:
 
 def counting(one: Signature, other: Signature) -> bool:
     """Whether both state a figure in common that is no small number, in title or summary."""
-    left, right = (
-        [figure for figure in s.all_figures if figure.value >= SIGNIFICANT] for s in (one, other)
+    left, right = (_large(s.all_figures) for s in (one, other))
+    if not left or not right:
+        return False
+    return numbers.agree(left, right, sums=False) or numbers.agree(
+        _large(one.figures), _large(other.figures)
     )
-    if numbers.agree(left, right, sums=False):
-        return True
-    large, others = (
-        [figure for figure in s.figures if figure.value >= SIGNIFICANT] for s in (one, other)
-    )
-    return numbers.agree(large, others)
+
+
+def _large(some: tuple[Figure, ...]) -> list[Figure]:
+    return [figure for figure in some if figure.value >= SIGNIFICANT]
 
 
 def agreeing(one: Signature, other: Signature) -> bool:
@@ -317,8 +324,8 @@ def _kinds_differ(one: Signature, other: Signature) -> bool:
 def _is_telling(a: Part, one: Signature, b: Part, other: Signature) -> bool:
     """Whether two words in one place tell two events apart although readings agree.
 
-    Two places do, and words of a script without capitals that the vocabulary does not know, of which
-    any may be a name, but for the verb that ends the headline.
+    Two places do, and words of a script without capitals that the vocabulary does not know (any of
+    them may be a name), but for the verb that ends the headline.
     """
     if a.is_name or b.is_name:
         return not a.keys.isdisjoint(one.places) and not b.keys.isdisjoint(other.places)

@@ -8,23 +8,20 @@ from typing import get_args, get_origin, get_type_hints, is_typeddict
 
 from watchlist.contract import (
     FORMAT,
-    CasesTree,
     EvidenceTree,
     FeedsTree,
     FeedTree,
     IndicatorTree,
-    ItemLine,
     MatchTree,
-    ReadingTree,
     ReportTree,
     RungTree,
     SourceTree,
     StageTree,
-    TrialTree,
     TriggerTree,
     VolumeTree,
     WindowTree,
 )
+from watchlist.contract_lines import CasesTree, ItemLine, ReadingTree, TrialTree
 from watchlist.model import Item, Match, Reading
 from watchlist.verdict import (
     Assessment,

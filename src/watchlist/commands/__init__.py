@@ -31,7 +31,7 @@ app = typer.Typer(
 )
 
 
-def version(value: bool) -> None:
+def version(value: bool) -> None:  # noqa: FBT001  typer calls it with the flag's value
     """Print the version and end."""
     if value:
         typer.echo(f"watchlist {watchlist.__version__}")
@@ -75,7 +75,7 @@ def main() -> NoReturn:
     sys.exit(run())
 
 
-def run(arguments: list[str] | None = None) -> int:
+def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way out per ending
     """Run one command and return its exit code; only bugs leave as exceptions."""
     try:
         result = app(arguments, standalone_mode=False)

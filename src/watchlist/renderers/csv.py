@@ -16,7 +16,7 @@ FORMULA = re.compile("^[\\s'\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 """What a spreadsheet takes for a formula (CWE-1236), full-width signs and leading blanks too."""
 
 
-def render(view: View, width: int, *, color: bool) -> str:
+def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  CSV has neither
     """Return a header and a row for each member.
 
     Raises:

@@ -4,7 +4,7 @@ from watchlist.page import View
 from watchlist.tree import to_json
 
 
-def render(view: View, width: int, *, color: bool) -> str:
+def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  JSON has neither
     """Return one line for each member; nothing at all where there is none.
 
     Raises:

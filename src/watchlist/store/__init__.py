@@ -210,7 +210,7 @@ class Store:
             )
             states = self.states()
             rows = self._file.all("SELECT feed, count(title) FROM items GROUP BY feed")
-            counts: dict[str, int] = {feed: count for feed, count in rows}
+            counts: dict[str, int] = {feed: count for feed, count in rows}  # noqa: C416  rows are sequences, not pairs, to the type checker
             self._remember([replace(s, stored=counts.get(s.feed, 0)) for s in states.values()])
         return gone
 

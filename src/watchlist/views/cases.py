@@ -1,6 +1,6 @@
 """How the configuration's own tests went: what was expected and what was got, where one fails."""
 
-from watchlist.contract import CasesTree, TrialTree
+from watchlist.contract_lines import CasesTree, TrialTree
 from watchlist.page import Column, Line, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 
