@@ -150,9 +150,12 @@ class TestHealth:
 
 class TestRun:
     def test_two_demos_at_the_same_time_say_the_same(self, report: Report) -> None:
-        again = demo.run(NOW)
+        told: list[tuple[int, int]] = []
+
+        again = demo.run(NOW, on_day=lambda done, of: told.append((done, of)))
 
         assert json.dumps(report_tree(again)) == json.dumps(report_tree(report))
+        assert told == [(count, 36) for count in range(1, 37)]
 
     def test_the_time_of_day_changes_no_status(self, report: Report) -> None:
         other = demo.run(datetime(2024, 2, 29, 23, 59, tzinfo=UTC))
@@ -160,13 +163,6 @@ class TestRun:
         assert [one.status for one in other.assessments] == [
             one.status for one in report.assessments
         ]
-
-    def test_tells_of_each_day(self) -> None:
-        told: list[tuple[int, int]] = []
-
-        demo.run(NOW, on_day=lambda done, of: told.append((done, of)))
-
-        assert told == [(count, 36) for count in range(1, 37)]
 
     def test_what_is_kept_can_be_gone_on_with(self, folder: Path, report: Report) -> None:
         settings = config.load(folder / demo.CONFIG_NAME)
