@@ -35,7 +35,7 @@ _TABLE = re.compile(r"\s*\[+\s*(?P<name>[^\s\[\].]+)")
 _NOTICE = """\
 # Written by `watchlist demo`: the shipped configuration with the sample's feeds for its own.
 # Their server ran for the demo only, so look at what was found, but do not `check`:
-#   watchlist --config {config} --db {store} show satellite --at {at}
+#   watchlist show satellite --config {config} --db {store} --at {at}
 """
 
 
