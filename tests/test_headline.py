@@ -2,12 +2,27 @@
 
 import pytest
 
-from watchlist.headline import FULL, HALF, LIGHT, Span, spans, stem, tokens
+from watchlist.headline import (
+    FULL,
+    HALF,
+    LIGHT,
+    Part,
+    Span,
+    keys,
+    middles,
+    parts,
+    replaced,
+    script,
+    slots,
+    spans,
+    stem,
+    tokens,
+)  # fmt: skip
 from watchlist.model import Match
 from watchlist.words import Field
 
 
-def keys(title: str, covered: tuple[Span, ...] = ()) -> list[str]:
+def named(title: str, covered: tuple[Span, ...] = ()) -> list[str]:
     return [token.key for token in tokens(title, covered, ())]
 
 
@@ -34,24 +49,24 @@ def test_different_words_do_not(one: str, other: str) -> None:
 
 
 def test_function_words_and_numbers_are_left_out() -> None:
-    assert keys("The 3,000 of the men's by a plant") == ["men", "plant"]
+    assert named("The 3,000 of the men's by a plant") == ["men", "plant"]
 
 
 def test_hangul_words_lose_their_particles() -> None:
-    assert keys("공장에 노동자를 파견") == ["공장", "~노동자", "~파견"]
-    assert keys("공장에서 근로자 보내") == ["공장", "~노동자", "~파견"]
+    assert named("공장에 노동자를 파견") == ["공장", "~노동자", "~파견"]
+    assert named("공장에서 근로자 보내") == ["공장", "~노동자", "~파견"]
 
 
 def test_unspaced_runs_become_pairs_of_half_weight() -> None:
     found = tokens("無人機工場3棟", (), ())
 
-    assert [token.key for token in found] == ["無人", "人機", "機工", "工場", "場棟"]
+    assert [token.key for token in found] == ["無人", "人機", "機工", "工場", "棟"]
     assert {token.weight for token in found} == {HALF}
     assert all(token.is_part for token in found)
 
 
 def test_a_single_sign_is_a_piece() -> None:
-    assert keys("露 Putin") == ["露", "putin"]
+    assert named("露 Putin") == ["露", "putin"]
 
 
 def test_words_of_reporting_weigh_little() -> None:
@@ -66,17 +81,61 @@ def test_capitals_are_names_unless_every_word_has_one() -> None:
     assert not any(t.is_name for t in tokens("페루 지진", (), ()))
 
 
-def test_a_concept_stands_for_its_words_endings_included() -> None:
-    found = tokens("Houthis attacking ships", ((0, 6, "militia"), (8, 14, "attack")), {"militia"})
+def test_a_covered_word_carries_its_concept_and_the_topic_weighs_half_together() -> None:
+    covered = ((0, 10, "militia"), (11, 17, "attack"))
+    found = tokens("Huthi rebels attacking ships", covered, {"militia"})
 
-    assert [t.key for t in found] == ["=militia", "=attack", "~send"]
-    assert [t.weight for t in found] == [HALF, FULL, FULL]
-    assert [t.surface for t in found] == ["houthis", "attacking", "ships"]
+    assert [t.concept for t in found] == ["militia", "militia", "attack", ""]
+    assert [t.weight for t in found] == [HALF / 2, HALF / 2, FULL, FULL]
+    assert [t.is_topic for t in found] == [True, True, False, False]
+    assert [t.thing for t in found] == ["=militia", "=militia", "=attack", "~send"]
 
 
-def test_a_particle_behind_a_concept_is_dropped_and_another_word_is_not() -> None:
-    assert keys("공장에 도착", ((0, 2, "plant"),)) == ["=plant", "도착"]
-    assert keys("위성발사 성공", ((0, 2, "satellite"),)) == ["=satellite", "~발사", "성공"]
+def test_a_covered_word_of_reporting_weighs_like_any_other() -> None:
+    assert [t.weight for t in tokens("Kim announces", ((4, 13, "vow"),), ())] == [FULL, FULL]
+
+
+def test_a_headline_names_concepts_and_names_of_some_words_as_one() -> None:
+    found = parts(tokens("North Korea says Galaxy Leader sank", ((0, 11, "north"),), {"north"}))
+
+    assert [part.thing for part in found] == ["=north", "galaxy ~leader", "sank"]
+    assert [part.surface for part in found] == ["north korea", "galaxy leader", "sank"]
+    assert [part.is_name for part in found] == [True, True, False]
+    assert [part.is_concept for part in found] == [True, False, False]
+    assert [part.is_topic for part in found] == [True, False, False]
+
+
+def test_keys_are_those_of_all_words_but_reporting() -> None:
+    assert keys("Ministry says ships sail. 선박 발표") == {"~send", "sail", "선박"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ships sail", "word"),
+        ("корабли", "cyrillic"),
+        ("북한 정찰위성 kcna", "hangul"),
+        ("北朝鮮が発射", "free"),
+        ("3,000", ""),
+    ],
+)
+def test_a_text_has_the_script_of_most_of_its_letters(text: str, expected: str) -> None:
+    assert script(text) == expected
+
+
+def test_parts_replaced_are_those_in_one_place() -> None:
+    def of(title: str) -> tuple[Part, ...]:
+        return parts(tokens(title, (), ()))
+
+    one, other = of("train carries flour north"), of("tanker carries crude north")
+    found = [(a.thing, b.thing) for a, b in replaced(one, other)]
+
+    assert found == [("train", "tanker"), ("flour", "~oil")]
+    assert replaced(of("flour"), of("flour mill")) == []
+    assert replaced(of("big new mill"), of("mill")) == []
+    assert replaced(of("flour arrives"), of("floury arrives")) == []
+    assert [len(side) for side in middles(of("a big mill opens"), of("a mill opens"))] == [1, 0]
+    assert slots(of("mill opens"))["^", "open"].thing == "mill"
 
 
 def test_the_longest_match_covers_the_shorter_ones_and_the_summary_none() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from watchlist import phrases
-from watchlist.phrases import Vocabulary, vocabulary
+from watchlist.lexicon import Lexicon, lexicon
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from watchlist.phrases import Vocabulary, vocabulary
     ],
 )
 def test_a_word_is_known_whole_or_by_its_longest_beginning(
-    words: Vocabulary, word: str, expected: str | None
+    words: Lexicon, word: str, expected: str | None
 ) -> None:
     assert words.of(word) == expected
 
@@ -37,11 +37,11 @@ def test_a_word_is_known_whole_or_by_its_longest_beginning(
         (phrases.NEGATIONS, "不排除提供武器", ["not", "not"]),
         (phrases.NEGATIONS, "無人機", []),
         (phrases.ORDINALS, "2차 발사", ["2"]),
-        (vocabulary({"a": ("b", "")}), "b", []),
+        (lexicon({"a": ("b", "")}), "b", []),
     ],
 )
 def test_unspaced_words_are_found_where_they_stand(
-    words: Vocabulary, text: str, expected: list[str]
+    words: Lexicon, text: str, expected: list[str]
 ) -> None:
     assert words.within(text) == expected
 

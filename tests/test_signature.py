@@ -4,7 +4,7 @@ import pytest
 
 from make import item, reading
 from watchlist.model import Match, Reading
-from watchlist.signature import Clash, Signature, agreeing, clash, sign
+from watchlist.signature import Clash, Signature, agreeing, clash, counting, sign
 from watchlist.words import Field, Polarity
 
 
@@ -63,7 +63,7 @@ ALIKE = [
     ("Rocket fails again", "Second rocket fails"),
     ("Iran hits Israel", "Israel hit by Iran"),
     ("Not only ships are hit", "Ships are hit"),
-    ("Kim: Putin writes", "Putin: Kim reads letter"),
+    ("Iran: Israel hits base", "Israel: Iran hits base"),
     ("Танкер атакован хуситами", "Хуситы атакован танкер"),
     ("Peru quake", "Quake in Peru"),
     ("Sea traffic halts, then resumes", "Sea traffic resumes"),
@@ -117,18 +117,77 @@ def test_a_vetoed_reading_claims_nothing() -> None:
     assert signed("Rocket", reading(is_relevant=False, veto="no_signal")).claims == ()
 
 
-def test_where_readings_agree_only_names_tell_reworded_headlines_apart() -> None:
+def test_where_readings_agree_only_names_and_places_tell_reworded_headlines_apart() -> None:
     one = read("Kim inspects big pad at Sohae")
 
     assert clash(one, read("Kim visits big site at Sohae today")) is None
     assert clash(one, read("Kim visits big pad at Musudan")) is Clash.KIND
+    assert clash(signed("Kim opens mill"), signed("Kim shuts mill")) is Clash.OUTCOME
+    assert clash(read("Kim opens mill"), read("Kim paints mill")) is None
+    assert clash(signed("Kim opens mill"), signed("Kim paints mill")) is Clash.KIND
 
 
-def test_one_concept_in_the_others_place_is_no_other_thing() -> None:
-    one = read("Navy hails corvette", ("corvette", "ship"))
+def test_two_words_for_what_the_topic_is_about_are_two_things() -> None:
+    terms = (("oil", "goods"), ("wheat", "goods"))
+    topic = ("goods",)
+    oil, wheat = (
+        read(f"Trains carry {good} to the north", *terms, topic=topic) for good in ("oil", "wheat")
+    )
 
-    assert clash(one, read("Navy hails frigate", ("frigate", "ship"))) is None
-    assert clash(one, read("Navy hails bomber", ("bomber", "plane"))) is Clash.KIND
+    assert clash(oil, wheat) is Clash.KIND
+    assert clash(oil, read("Kim: carts bring wheat to the north", *terms, topic=topic)) is None
+
+
+def test_other_words_for_one_place_are_no_other_place() -> None:
+    kursk = (("Kursk", "russia"), ("Moscow", "russia"))
+    one = read("Builders arrive in Kursk", *kursk, topic=("russia",))
+
+    assert clash(one, read("Builders arrive in Moscow", *kursk, topic=("russia",))) is Clash.KIND
+    assert clash(one, read("Kursk: builders arrive", *kursk, topic=("russia",))) is None
+
+
+def test_words_of_two_languages_are_not_held_against_each_other() -> None:
+    one = sign(item(title="Quake hits Peru", language="en"), ())
+
+    assert clash(one, sign(item(title="Quake hits Chile", language="en-GB"), ())) is Clash.KIND
+    assert clash(one, sign(item(title="Quake hits Chile", language="nl"), ())) is None
+
+
+def test_a_language_that_is_not_given_is_told_by_the_script() -> None:
+    assert sign(item(title="Quake", language=""), ()).language == "word"
+    assert sign(item(title="Quake", language="EN-us"), ()).language == "en"
+
+
+def test_what_goes_there_is_not_what_comes_from_there() -> None:
+    assert (
+        clash(signed("Workers sent to Russia"), signed("Workers back from Russia")) is Clash.ROLES
+    )
+    assert (
+        clash(signed("Oslo workers go from Oslo to Bergen"), signed("Workers go from Oslo")) is None
+    )
+
+
+def test_a_figure_in_common_is_stronger_than_a_negation_where_readings_agree() -> None:
+    one = read("Hands lacking: 12,000 workers to come")
+    other = read("No hands at home, 12,000 workers to come")
+
+    assert counting(one, other)
+    assert clash(one, other) is None
+    assert clash(one, read("No hands at home, workers to come")) is Clash.NEGATION
+
+
+def test_small_numbers_are_shared_by_chance() -> None:
+    assert not counting(signed("9 ships"), signed("9 men"))
+    assert not counting(signed("ships"), signed("10 men"))
+    assert counting(signed("10 ships"), signed("10 men"))
+    assert counting(signed("6,000 men"), signed("1,000 sappers, 5,000 builders"))
+
+
+def test_a_figure_that_the_others_summary_tells_is_no_other_figure() -> None:
+    one = signed("5,000 builders go to Kursk", summary="With 1,000 sappers that makes 6,000.")
+
+    assert clash(one, signed("6,000 builders go to Kursk")) is None
+    assert clash(one, signed("9,000 builders go to Kursk")) is Clash.FIGURES
 
 
 @pytest.mark.parametrize(
@@ -138,6 +197,7 @@ def test_one_concept_in_the_others_place_is_no_other_thing() -> None:
         ("北朝鮮が露国に派遣", "露国が北朝鮮に派遣"),
         ("北朝鮮向露国出口", "露国向北朝鮮出口"),
         ("Kim goes to Putin", "Putin goes to Kim"),
+        ("荷物が露国から到着", "荷物が露国に到着"),
     ],
 )
 def test_roles_are_read_off_concepts_in_any_script(one: str, other: str) -> None:

@@ -121,9 +121,7 @@ class _Print:
 
 def _keys(signature: Signature) -> set[str]:
     counts = {f"#{f.value:g} {f.unit}" for f in signature.all_figures if f.value >= SIGNIFICANT}
-    return counts.union(
-        (token.key for token in signature.tokens), (f"={name}" for name in signature.concepts)
-    )
+    return counts.union(signature.keys, signature.body, (f"={name}" for name in signature.concepts))
 
 
 class _Shelf:

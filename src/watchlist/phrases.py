@@ -5,9 +5,10 @@ prefix. Hangul, kana and Han have no word boundaries to rely on and are searched
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+
+from watchlist.lexicon import lexicon, words
 
 _MARKS = {
     "fail": (
@@ -26,7 +27,7 @@ _MARKS = {
     ),
     "start": (
         """
-        begin* began begun start* resum* restart* reopen* restor* wiederauf* commenc*
+        begin* began begun start* resum* restart* opens opened opening reopen* restor* wiederauf* commenc*
         reprend* reanud* нача* начин* возобнов* поча* віднов*
         """,
         "시작|재개|개시|開始|再開|开始|恢复|恢復|重启|重啟",
@@ -242,75 +243,29 @@ _STOP = """
     sans est sont a ont se s qu que el los las una unos y o del al con por para sobre se su
     sus lo es son ha han и в во на с со к ко о об от до по за из у для при что как это а но
     же бы ли его ее их она он они і й та в у на з із зі до по за від для при що як це а але
-    же бтысяча тысячу тысячи тысяч тыс тисяча
-    тисячу тисячі тисяч тис млн млрд долл  w i z na do o za od po nie się jest
+    же б тысяча тысячу тысячи тысяч тыс тисяча
+    тисячу тисячі тисяч тис млн млрд долл w i z na do o za od po nie się jest
     """
 
 # "Seoul to send": a plan, if it is a verb; names have capitals.
 _INFINITIVE = re.compile(r"(?<!\w)to (?!the |a |an |its |their )[a-z]")
-_LETTERS = 2  # the shortest prefix that a `*` may end
 
-
-def words(spaced: str) -> list[str]:
-    """Return the words of a list written with blanks between them."""
-    return spaced.split()
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Words and what they stand for: exact ones, prefixes, and patterns for unspaced scripts."""
-
-    exact: Mapping[str, str]
-    prefixes: Mapping[str, str]
-    pattern: re.Pattern[str] | None
-    names: tuple[str, ...]  # of the pattern's groups, in order
-
-    def of(self, word: str) -> str | None:
-        """Return what a folded word stands for: the exact one, else that of its longest prefix."""
-        if (name := self.exact.get(word)) is not None:
-            return name
-        for end in range(len(word), _LETTERS - 1, -1):
-            if (name := self.prefixes.get(word[:end])) is not None:
-                return name
-        return None
-
-    def within(self, text: str) -> list[str]:
-        """Return what the unspaced words of a folded text stand for, in order."""
-        if self.pattern is None:
-            return []
-        return [self.names[(hit.lastindex or 1) - 1] for hit in self.pattern.finditer(text)]
-
-
-def vocabulary(entries: Mapping[str, tuple[str, str]]) -> Vocabulary:
-    """Return the vocabulary of words by name, given as spaced words and an unspaced pattern."""
-    exact: dict[str, str] = {}
-    prefixes: dict[str, str] = {}
-    for name, (spaced, _) in entries.items():
-        for word in spaced.split():
-            (prefixes if word.endswith("*") else exact).setdefault(word.rstrip("*"), name)
-    unspaced = [(name, pattern) for name, (_, pattern) in entries.items() if pattern]
-    joined = "|".join(f"({pattern})" for _, pattern in unspaced)
-    return Vocabulary(
-        exact, prefixes, re.compile(joined) if joined else None, tuple(n for n, _ in unspaced)
-    )
-
-
-MARKS = vocabulary({**_MARKS, "plan": _PLAN})
+MARKS = lexicon({**_MARKS, "plan": _PLAN})
 """What became of a thing, or is to become: fail, succeed, start, stop, rise, fall, plan ..."""
 
-NEGATIONS = vocabulary({"not": _NOT})
+NEGATIONS = lexicon({"not": _NOT})
 """What turns a sentence round; two of them turn it back."""
 
-ORDINALS = vocabulary({**{str(n): words for n, words in _ORDINALS.items()}, "again": _AGAIN})
+ORDINALS = lexicon({**{str(n): words for n, words in _ORDINALS.items()}, "again": _AGAIN})
 """Which time it is: "2" to "5", or "again"."""
 
-SYNONYMS = vocabulary(
+SYNONYMS = lexicon(
     {words.split()[0].rstrip("*"): (words, "") for words in _SYNONYMS}
     | {pattern.split("|")[0]: ("", pattern) for pattern in _SYNONYMS_EAST}
 )
 """Words that headlines use for one another."""
 
-REPORTING = vocabulary({"say": _REPORTING})
+REPORTING = lexicon({"say": _REPORTING})
 """Who says so, and how it is told: words that copies of one story change freely."""
 
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
@@ -337,7 +292,7 @@ def marks(title: str, folded: str) -> tuple[frozenset[str], int, frozenset[str]]
     known = [hit[0] for hit in WORD.finditer(folded)]
     if _INFINITIVE.search(title):
         found.add("plan")
-    for word, following in zip(known, [*known[1:], ""], strict=True):
+    for word, following in pairwise((*known, "")):
         mark, ordinal, is_negation = _meaning(word)
         if mark:
             found.add(mark)

@@ -17,11 +17,12 @@ from watchlist import figures as numbers
 from watchlist import headline, phrases
 from watchlist.figures import Figure
 from watchlist.headline import Part, Span, Token, stem
+from watchlist.lexicon import words
 from watchlist.model import Item, Reading
 from watchlist.text import Kind, fold, kind
 from watchlist.words import Polarity
 
-_GOALS = frozenset(phrases.words(
+_GOALS = frozenset(words(
     """
     to into for against toward towards nach gegen an à vers contre a contra
     на в у до против проти
@@ -29,9 +30,9 @@ _GOALS = frozenset(phrases.words(
 ))  # fmt: skip
 _GOAL_ENDINGS = ("에", "로", "으로", "に", "へ")
 _GOAL_BEGINNINGS = ("向", "对", "對", "给", "給")
-_SOURCES = frozenset(phrases.words("from out aus из з із desde"))
-_PLACES = frozenset(phrases.words("in at near off over bei dans à en cerca в на у під под"))
-_AGENTS = frozenset(phrases.words("by von par por от від"))
+_SOURCES = frozenset(words("from out aus из з із desde"))
+_PLACES = frozenset(words("in at near off over bei dans à en cerca в на у під под"))
+_AGENTS = frozenset(words("by von par por от від"))
 _PRIVATIVE = re.compile(r"(?<![^\W_])(?:non-?|un-?|anti-|нe|не|nicht-?|no )(?=([^\W_]{4,}))")
 _PRIVATIVE_EAST = re.compile(r"[비非](?=(\w\w))")
 
