@@ -5,7 +5,7 @@ from functools import reduce
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from watchlist import contract
+from watchlist import contract, contract_lines
 from watchlist.errors import UsageError
 
 SHAPES: Mapping[str, type] = {
@@ -13,10 +13,10 @@ SHAPES: Mapping[str, type] = {
     "status": contract.ReportTree,
     "show": contract.ReportTree,
     "feeds": contract.FeedsTree,
-    "score": contract.ScoreLine,
-    "test": contract.CasesTree,
-    "export": contract.ItemLine,
-    "import": contract.ItemLine,
+    "score": contract_lines.ScoreLine,
+    "test": contract_lines.CasesTree,
+    "export": contract_lines.ItemLine,
+    "import": contract_lines.ItemLine,
 }
 """What each command prints; `score`, `export` and `import` mean one line."""
 

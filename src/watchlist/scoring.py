@@ -10,6 +10,8 @@ decides nothing but the order of the output.
 
 import hashlib
 import json
+import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +26,8 @@ from watchlist.settings import Config
 from watchlist.tree import reading_tree, to_json
 
 _TEXTS = ("title", "summary", "url", "published", "language", "source", "id")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_NUMBER = 1000  # digits of a whole number; Python itself refuses 4301
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # stands for the newest day of a batch without any
 
 Row = dict[str, Any]
@@ -42,7 +46,7 @@ class Refused:
 class _Scored:
     """An item as it came, as it is clustered, and what it says."""
 
-    row: Mapping[str, Any]
+    row: Row
     published: datetime | None
     key: str  # the same for the same item, whichever line it stands on
     readings: tuple[Reading, ...]
@@ -90,7 +94,7 @@ def _row(line: str) -> Row:
         ValueError: saying what is wrong with it.
     """
     try:
-        row = json.loads(line, parse_constant=_no_constant)
+        row = json.loads(line, parse_constant=_no_number, parse_float=_finite, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise ValueError(f"no JSON: {error.msg} at column {error.colno}") from None
     except RecursionError:
@@ -105,8 +109,19 @@ def _row(line: str) -> Row:
     return row
 
 
-def _no_constant(name: str) -> float:
-    raise ValueError(f"no JSON: {name} is no number of JSON")
+def _no_number(written: str) -> float:
+    raise ValueError(f"no JSON: {written[:20]} is no number of JSON")
+
+
+def _finite(written: str) -> float:
+    value = float(written)
+    return value if math.isfinite(value) else _no_number(written)
+
+
+def _whole(written: str) -> int:
+    if len(written) > _LONGEST_NUMBER:
+        raise ValueError(f"no JSON that can be read: a number of {len(written)} digits")
+    return int(written)
 
 
 def _kind(value: object) -> str:
@@ -116,8 +131,8 @@ def _kind(value: object) -> str:
 
 
 def _text(row: Row, name: str) -> str:
-    """Return the text under a key, "" where there is none."""
-    return row.get(name) or ""
+    """Return the text under a key, "" where there is none; half a character becomes U+FFFD."""
+    return _SURROGATE.sub("\ufffd", row.get(name) or "")
 
 
 def _scored(row: Row, readings: tuple[Reading, ...], copies: Counter[str]) -> _Scored:
@@ -127,7 +142,7 @@ def _scored(row: Row, readings: tuple[Reading, ...], copies: Counter[str]) -> _S
     given by counting: items of one time join in the order of their keys, not of the lines.
     """
     said = "\0".join(_text(row, name) for name in _TEXTS if name != "id")
-    digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    digest = hashlib.sha256(said.encode()).hexdigest()[:16]
     copies[digest] += 1
     key = f"{digest}-{copies[digest]}" if copies[digest] > 1 else digest
     return _Scored(row, parse_date(_text(row, "published")), key, readings)
@@ -150,16 +165,16 @@ def _item(scored: _Scored, newest: datetime) -> Item:
     row = scored.row
     return Item(
         id=scored.key,
-        feed=row.get("source") or "",
+        feed=_text(row, "source"),
         guid=scored.key,
-        title=row["title"],
-        summary=row.get("summary") or "",
-        url=row.get("url") or None,
+        title=_text(row, "title"),
+        summary=_text(row, "summary"),
+        url=_text(row, "url") or None,
         published=scored.published,
         updated=None,
         seen=newest,
         place=0,
-        language=row.get("language") or "",
+        language=_text(row, "language"),
         origin="",
         story=scored.key,
     )
