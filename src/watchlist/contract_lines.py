@@ -1,8 +1,18 @@
-"""The JSON of `score`, `export` and `test`: one object a line, or a list of them."""
+"""The JSON of `score`, `export`, `test` and `explain`: one object a line, or a list of them."""
 
 from typing import Annotated, TypedDict
 
-from watchlist.contract import FORMAT, Count, MatchTree, Moment, PolarityWord, Share, rule
+from watchlist.contract import (
+    FORMAT,
+    Count,
+    EvidenceTree,
+    Letter,
+    MatchTree,
+    Moment,
+    PolarityWord,
+    Share,
+    rule,
+)
 
 
 class ReadingTree(TypedDict):
@@ -70,3 +80,81 @@ class CasesTree(TypedDict):
     passed: Count
     failed: Count
     cases: list[TrialTree]
+
+
+class ProofTree(MatchTree):
+    """A term found, the words around it, and where the configuration has it."""
+
+    before: Annotated[str, "what stands in front of it in the field, cut short"]
+    hit: Annotated[str, "the words themselves"]
+    after: str
+    languages: Annotated[list[str], "whose words it is among; empty: one of the tool's own"]
+    line: Annotated[int | None, "of the configuration's file"]
+
+
+class SignalTree(TypedDict):
+    """A signal that fires, and what its strength is the product of."""
+
+    id: str
+    stage: str | None
+    polarity: PolarityWord
+    place: Annotated[str, "where its words stand", rule(enum=("title", "both", "summary"))]
+    weight: Annotated[Share, "as configured"]
+    worth: Annotated[Share, "of the place"]
+    background: Annotated[Share, "0.5 where it is told as old news, else 1"]
+    strength: Annotated[Share, "weight x worth x background"]
+    share: Annotated[Share, "of it that counts: 1, then 0.25; 0 where it says the contrary"]
+    proofs: list[ProofTree]
+
+
+class HeldTree(TypedDict):
+    """A signal whose concepts are all there and that does not fire."""
+
+    id: str
+    why: str
+
+
+class ReadTree(TypedDict):
+    """What a text says of an indicator, and why."""
+
+    indicator: str
+    title: str
+    about: Annotated[bool, "it speaks of the indicator; else `missing` says what of is lacking"]
+    relevant: bool
+    veto: Annotated[str | None, "the concept that ruled it out, or no_signal"]
+    points: Annotated[Share, "1 - (1 - strength x share) x ... over `signals`, to 4 places"]
+    stage: str | None
+    polarity: PolarityWord | None
+    missing: Annotated[list[str], "concepts of `about` that are not there"]
+    vetoes: Annotated[list[str], "concepts of `unless` that are"]
+    triggers: Annotated[list[str], "triggers that fire in it; they raise no stage"]
+    proofs: Annotated[list[ProofTree], "of `about`, and of what vetoes it"]
+    signals: Annotated[list[SignalTree], "the strongest first"]
+    held: list[HeldTree]
+    evidence: Annotated[EvidenceTree | None, "its story as it counts now; null for a bare text"]
+
+
+class ToldTree(TypedDict):
+    """The stored item that is explained."""
+
+    id: str
+    url: str | None
+    published: Moment | None
+    seen: Moment
+    language: str
+    feed: str
+    source: Annotated[str, "who speaks in it, by name"]
+    reliability: Letter
+    story: str
+    copies: Annotated[Count, "items of its story that count, itself included"]
+
+
+class ExplainTree(TypedDict):
+    """What `explain` says."""
+
+    format: Annotated[int, rule(const=FORMAT)]
+    title: str
+    summary: str
+    config: Annotated[str, "the configuration's file, which the lines are of"]
+    item: Annotated[ToldTree | None, "null for a bare text"]
+    indicators: Annotated[list[ReadTree], "in the configuration's order"]

@@ -6,7 +6,7 @@ at. No time enters: the same text and configuration give the same readings for e
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,7 @@ from watchlist.model import Item, Match, Reading
 from watchlist.settings import Concept, Config, Indicator, Signal, Terms, Trigger
 from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage
 from watchlist.text import Hit, Span, fold, layout, origins
+from watchlist.trace import Fired, Trace
 from watchlist.vocabulary import RawHit, Vocabulary
 from watchlist.words import Field, Polarity
 
@@ -152,10 +153,7 @@ class Reader:
         item: str,
     ) -> tuple[Reading, ...]:
         """Return the readings of a text that has the terms, if perhaps not as words."""
-        wanted = self._reserved
-        for plan in plans:
-            wanted |= plan.wanted
-        found = self._vocabulary.hits(text, raw, original, wanted)
+        found = self._hits(plans, text, raw, original)
         mask = sum(1 << concept for concept in found)
         plans = [plan for plan in plans if plan.may_hold(mask)]
         if not plans:
@@ -190,6 +188,77 @@ class Reader:
                 )
         return tuple(readings)
 
+    def _hits(
+        self, plans: Sequence[_Plan], text: str, raw: Sequence[RawHit], original: tuple[str, str]
+    ) -> dict[int, list[Hit]]:
+        wanted = self._reserved
+        for plan in plans:
+            wanted |= plan.wanted
+        return self._vocabulary.hits(text, raw, original, wanted)
+
+    def trace(self, title: str, summary: str = "", item: str = "") -> tuple[Trace, ...]:
+        """Return what decides the reading of a text, for each indicator in order.
+
+        Its readings are those of `read`.
+        """
+        said = {reading.indicator: reading for reading in self.read(title, summary, item)}
+        original = (title, summary)
+        text = f"{fold(title)}\n{fold(summary)}"
+        raw = self._vocabulary.find(text)
+        mask = 0
+        for hit in raw:
+            mask |= self._vocabulary.masks[hit[0]]
+        # An indicator that cannot be spoken of is not looked for in reading either.
+        found = self._hits(
+            [plan for plan in self._plans if plan.may_hold(mask)], text, raw, original
+        )
+        mask = sum(1 << concept for concept in found)
+        starts = (origins(title), origins(summary))
+        seen = _Seen(item, starts, found, mask, self._place(text, found))
+        all_found = self._hits(self._plans, text, raw, original)
+        return tuple(
+            self._trace(plan, seen, said.get(plan.indicator.id), all_found) for plan in self._plans
+        )
+
+    def _trace(
+        self, plan: _Plan, seen: _Seen, reading: Reading | None, found: Collection[int]
+    ) -> Trace:
+        names = self._vocabulary.names
+        firings = self._firings(plan, seen) if reading and reading.veto != ABOUT else []
+        held = [
+            (rule.signal.id, self._holds(plan, rule, seen))
+            for rule in plan.rules
+            if seen.mask & rule.mask == rule.mask and not any(f.rule is rule for f in firings)
+        ]
+        return Trace(
+            plan.indicator,
+            reading,
+            tuple(names[n] for n in plan.about if n not in found),
+            tuple(names[n] for n in plan.unless if n in found),
+            tuple(
+                Fired(
+                    firing.rule.signal,
+                    firing.is_denied,
+                    firing.is_background,
+                    firing.place(seen.place.title),
+                    firing.strength,
+                    tuple(self._match(firing.rule.signal.id, hit, seen) for hit in firing.hits),
+                )
+                for firing in sorted(firings, key=lambda f: -f.strength)
+            ),
+            tuple(held),
+        )
+
+    def _holds(self, plan: _Plan, rule: Rule, seen: _Seen) -> str:
+        """Return what keeps a signal from firing although all its concepts are there."""
+        names = self._vocabulary.names
+        if silencing := seen.mask & rule.none:
+            return f"silenced by {names[silencing.bit_length() - 1]}"
+        vetoes = [n for n in plan.unless if seen.mask >> n & 1 and not rule.despite >> n & 1]
+        if vetoes:
+            return f"ruled out by {names[vetoes[0]]}"
+        return "its words do not stand together as a fact"
+
     def _place(self, text: str, found: Mapping[int, Sequence[Hit]]) -> Place:
         """Return what turns claims round in a text, and where."""
         before, after, double, _, old, unreal, breaks = (
@@ -208,14 +277,7 @@ class Reader:
     def _reading(self, plan: _Plan, seen: _Seen, triggers: tuple[str, ...]) -> Reading:
         """Return what a text says of an indicator that it is about."""
         vetoes = seen.mask & plan.unless_mask
-        firings = [
-            firing
-            for rule in plan.rules
-            if seen.mask & rule.mask == rule.mask
-            and not seen.mask & rule.none
-            and not vetoes & ~rule.despite
-            for firing in fire(rule, seen.found, seen.place)
-        ]
+        firings = self._firings(plan, seen)
         veto = None
         if not firings:
             names = [self._vocabulary.names[n] for n in plan.unless if vetoes >> n & 1]
@@ -234,28 +296,37 @@ class Reader:
             triggers=triggers,
         )
 
+    def _firings(self, plan: _Plan, seen: _Seen) -> list[Firing]:
+        vetoes = seen.mask & plan.unless_mask
+        return [
+            firing
+            for rule in plan.rules
+            if seen.mask & rule.mask == rule.mask
+            and not seen.mask & rule.none
+            and not vetoes & ~rule.despite
+            for firing in fire(rule, seen.found, seen.place)
+        ]
+
     def _matches(self, plan: _Plan, seen: _Seen, firings: Sequence[Firing]) -> tuple[Match, ...]:
         """Return the terms that a reading stands on, with their offsets in the original fields."""
         found = seen.found
         wanted = [("", found[concept][0]) for concept in plan.about]
         wanted += [("", found[n][0]) for n in plan.unless if n in found and not firings]
         wanted += [(f.rule.signal.id, hit) for f in firings for hit in f.hits]
-        matches = []
-        for signal, hit in dict.fromkeys(wanted):
-            is_title = hit.start < seen.place.title
-            shift = 0 if is_title else seen.place.title + 1
-            places = seen.starts[0 if is_title else 1]
-            matches.append(
-                Match(
-                    signal,
-                    self._vocabulary.names[hit.concept],
-                    self._vocabulary.needles[hit.needle].term,
-                    Field.TITLE if is_title else Field.SUMMARY,
-                    places[hit.start - shift],
-                    places[hit.end - shift],
-                )
-            )
-        return tuple(matches)
+        return tuple(self._match(signal, hit, seen) for signal, hit in dict.fromkeys(wanted))
+
+    def _match(self, signal: str, hit: Hit, seen: _Seen) -> Match:
+        is_title = hit.start < seen.place.title
+        shift = 0 if is_title else seen.place.title + 1
+        places = seen.starts[0 if is_title else 1]
+        return Match(
+            signal,
+            self._vocabulary.names[hit.concept],
+            self._vocabulary.needles[hit.needle].term,
+            Field.TITLE if is_title else Field.SUMMARY,
+            places[hit.start - shift],
+            places[hit.end - shift],
+        )
 
 
 def read(reader: Reader, items: Iterable[Item]) -> Iterator[tuple[Item, tuple[Reading, ...]]]:

@@ -13,6 +13,7 @@ SHAPES: Mapping[str, type] = {
     "status": contract.ReportTree,
     "show": contract.ReportTree,
     "feeds": contract.FeedsTree,
+    "explain": contract_lines.ExplainTree,
     "score": contract_lines.ScoreLine,
     "test": contract_lines.CasesTree,
     "export": contract_lines.ItemLine,

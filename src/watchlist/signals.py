@@ -20,6 +20,12 @@ from watchlist.text import Hit, Layout, Scope, Span, overlaps
 IN_TITLE: Final = 1.0
 IN_BOTH: Final = 0.8
 IN_SUMMARY: Final = 0.6
+WORTH: Final = {"title": IN_TITLE, "both": IN_BOTH, "summary": IN_SUMMARY}
+"""What a signal is worth, by where its words stand."""
+AGED: Final = 0.5
+"""What is left of a signal that is told as old news."""
+FURTHER: Final = 0.25
+"""How much of each signal but the strongest counts."""
 SHARE: Final = 0.8
 """How strong a rung's signal must be, beside the strongest, for the rung to count."""
 
@@ -48,6 +54,11 @@ class Firing:
     is_titled: bool  # all of its window stands in the title
     strength: float
     hits: tuple[Hit, ...]
+
+    def place(self, title: int) -> str:
+        """Return where its window stands: in the "title", the "summary", or "both"."""
+        worth = _worth(self.hits, title)
+        return next(place for place, value in WORTH.items() if value == worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +150,7 @@ def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[
         is_denied = is_turned != (signal.polarity == "denied")
         is_old = _stands_in(turned, place.background, ())
         worth = _worth(hits, place.title)
-        strength = signal.weight * worth * (0.5 if is_old else 1.0)
+        strength = signal.weight * worth * (AGED if is_old else 1.0)
         if is_denied not in best or strength > best[is_denied].strength:
             best[is_denied] = Firing(
                 rule, is_denied, is_old, worth == IN_TITLE, strength, tuple(hits)
@@ -154,7 +165,7 @@ def points(strengths: Iterable[float]) -> float:
         return 0.0
     missing = 1.0 - ordered[0]
     for strength in ordered[1:]:
-        missing *= 1.0 - strength / 4
+        missing *= 1.0 - strength * FURTHER
     return round(1.0 - missing, 4)
 
 

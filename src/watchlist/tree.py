@@ -137,7 +137,7 @@ def _indicator(one: Assessment) -> IndicatorTree:
         "window": _window(one.window) if one.window else None,
         "reasons": [{"code": reason.code.value, "text": reason.text} for reason in one.reasons],
         "would_change": list(one.would_change),
-        "evidence": [_evidence(story) for story in one.evidence],
+        "evidence": [evidence_tree(story) for story in one.evidence],
     }
 
 
@@ -197,7 +197,8 @@ def _window(window: Window) -> WindowTree:
     }
 
 
-def _evidence(story: Evidence) -> EvidenceTree:
+def evidence_tree(story: Evidence) -> EvidenceTree:
+    """Return a story as `show` and `explain` print it."""
     factors = story.factors
     return {
         "story": story.story,
@@ -222,7 +223,7 @@ def _evidence(story: Evidence) -> EvidenceTree:
         },
         "affirming": list(story.families),
         "denying": list(story.denying),
-        "matches": [_match(match) for match in story.matches],
+        "matches": [match_tree(match) for match in story.matches],
     }
 
 
@@ -238,7 +239,8 @@ def _source(speaker: Speaker) -> SourceTree:
     }
 
 
-def _match(match: Match) -> MatchTree:
+def match_tree(match: Match) -> MatchTree:
+    """Return a term that was found as all commands print it."""
     return {
         "signal": match.signal,
         "concept": match.concept,
@@ -259,7 +261,7 @@ def reading_tree(reading: Reading) -> ReadingTree:
         "stage": reading.stage,
         "polarity": reading.polarity.value,
         "triggers": list(reading.triggers),
-        "matches": [_match(match) for match in reading.matches],
+        "matches": [match_tree(match) for match in reading.matches],
     }
 
 

@@ -1,0 +1,293 @@
+"""Exactly why an item scores what it scores: every term, signal, veto and factor, as values.
+
+    text -> trace of its reading -> terms with the words around them and their line of the file
+    stored item -> the same, and its story as evidence: points x freshness x reliability x ...
+
+Nothing is worked out twice: readings come from `match`, factors from `score`, and the parts listed
+make the printed figures exactly.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from watchlist.config import locate_term
+from watchlist.contract import FORMAT
+from watchlist.contract_lines import ExplainTree, ProofTree, ReadTree, SignalTree, ToldTree
+from watchlist.errors import ConfigError, UsageError
+from watchlist.match import Reader
+from watchlist.model import Account, Item, Match, Voice
+from watchlist.score import story_evidence
+from watchlist.settings import Config
+from watchlist.signals import AGED, FURTHER, WORTH
+from watchlist.store import Store
+from watchlist.trace import Fired, Trace
+from watchlist.tree import evidence_tree, match_tree, moment
+from watchlist.verdict import Evidence
+from watchlist.voices import Directory
+from watchlist.words import Field, Polarity
+
+AROUND = 32
+"""How many characters of the field are shown on each side of a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A term found, with the words around it."""
+
+    match: Match
+    before: str
+    hit: str
+    after: str
+    languages: tuple[str, ...]  # whose words it is among; none: one of the tool's own
+    line: int  # of the configuration's file; 0: not known
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A signal that fires, what its strength is made of, and how much of it counts."""
+
+    fired: Fired
+    worth: float  # of the place where its words stand
+    background: float  # what is left of it where it is told as old news
+    share: float  # 1 for the strongest, less for each further one, 0 for those of the other side
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a text says of an indicator, and why."""
+
+    trace: Trace
+    proofs: tuple[Proof, ...]  # of `about`, and of what vetoes it
+    parts: tuple[Part, ...]  # the strongest first
+    evidence: Evidence | None  # its story as it counts now
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All that is read in a text, indicator by indicator."""
+
+    title: str
+    summary: str
+    config: str  # the file that lines are of
+    indicators: tuple[Explained, ...]  # in the configuration's order
+    item: Item | None = None  # None: a bare text
+    voice: Voice | None = None  # who speaks in it
+    copies: int = 0  # items of its story that count, itself included
+
+
+def explain_text(config: Config, title: str, summary: str = "") -> Explanation:
+    """Return what a text says of each indicator, and why."""
+    return Explanation(title, summary, config.path, _explained(config, title, summary, {}))
+
+
+def explain_item(config: Config, item: Item, told: Sequence[Account], now: datetime) -> Explanation:
+    """Return what an item says of each indicator, why, and what its story counts for.
+
+    Args:
+        config: in force.
+        item: which may be of no story that counts.
+        told: the accounts of its story, of all indicators, seen by `now`.
+        now: the time at which it is judged.
+    """
+    evidence = {
+        indicator.id: story_evidence(indicator, accounts, now)
+        for indicator in config.indicators
+        if (accounts := [a for a in told if _counts(a) and a.reading.indicator == indicator.id])
+    }
+    return Explanation(
+        item.title,
+        item.summary,
+        config.path,
+        _explained(config, item.title, item.summary, evidence),
+        item,
+        Directory(config.sources, config.feeds).voice(item),
+        len({account.item.id for account in told if _counts(account)}),
+    )
+
+
+def explain_stored(config: Config, store: Store, now: datetime, name: str) -> Explanation:
+    """Return the explanation of a stored item, by its id or link.
+
+    Raises:
+        UsageError: if no stored item has it.
+    """
+    item = store.item(name)
+    if item is None:
+        raise UsageError(
+            f"no stored item has the id or link {name!r}",
+            hint="`watchlist show INDICATOR --json` and `watchlist export` print them",
+        )
+    reader, directory = Reader(config), Directory(config.sources, config.feeds)
+    told = [
+        Account(each, directory.voice(each), reading)
+        for each in store.items(until=now)
+        if each.story == item.story
+        for reading in reader.read(each.title, each.summary, each.id)
+    ]
+    return explain_item(config, item, told, now)
+
+
+def _counts(account: Account) -> bool:
+    return account.reading.is_relevant
+
+
+def _explained(
+    config: Config, title: str, summary: str, evidence: Mapping[str, Evidence]
+) -> tuple[Explained, ...]:
+    """Return each indicator's trace with its terms placed."""
+    placed = _Placer(config, title, summary)
+    return tuple(
+        Explained(
+            trace,
+            placed.proofs(m for m in trace.reading.matches if not m.signal)
+            if trace.reading
+            else (),
+            _parts(trace, placed),
+            evidence.get(trace.indicator.id),
+        )
+        for trace in Reader(config).trace(title, summary)
+    )
+
+
+def _parts(trace: Trace, placed: "_Placer") -> tuple[Part, ...]:
+    """Return the signals that fire, with the share of each that makes the points."""
+    parts = []
+    is_first = True
+    for fired in trace.fired:
+        says = Polarity.DENIED if fired.is_denied else Polarity.AFFIRMED
+        counts = trace.reading is not None and says is trace.reading.polarity
+        share = (1.0 if is_first else FURTHER) if counts else 0.0
+        is_first = is_first and not counts
+        parts.append(
+            Part(
+                fired,
+                WORTH[fired.place],
+                AGED if fired.is_background else 1.0,
+                share,
+                placed.proofs(fired.matches),
+            )
+        )
+    return tuple(parts)
+
+
+class _Placer:
+    """Knows the words around a term and the line that it stands on in the configuration."""
+
+    def __init__(self, config: Config, title: str, summary: str) -> None:
+        self._fields = {Field.TITLE: title, Field.SUMMARY: summary}
+        self._languages = {
+            (concept.id, term): tuple(w.language for w in concept.words if term in w.terms)
+            for concept in config.concepts
+            for words in concept.words
+            for term in words.terms
+        }
+        try:
+            self._text = Path(config.path).read_text(encoding="utf-8") if config.path else ""
+        except OSError:  # the file is gone since: its lines are not known
+            self._text = ""
+
+    def proofs(self, matches: Iterable[Match]) -> tuple[Proof, ...]:
+        """Return each term with the words around it."""
+        return tuple(self._proof(match) for match in matches)
+
+    def _proof(self, match: Match) -> Proof:
+        field = self._fields[match.field]
+        start, end = max(0, match.start - AROUND), match.end + AROUND
+        return Proof(
+            match,
+            ("…" if start else "") + field[start : match.start],
+            field[match.start : match.end],
+            field[match.end : end] + ("…" if end < len(field) else ""),
+            self._languages.get((match.concept, match.term), ()),
+            self._line(match),
+        )
+
+    def _line(self, match: Match) -> int:
+        try:
+            return locate_term(self._text, match.concept, match.term) if self._text else 0
+        except ConfigError:  # the file changed since, and is being written
+            return 0
+
+
+# ------------------------------------------------------------------ to JSON
+
+
+def explain_tree(explanation: Explanation) -> ExplainTree:
+    """Return an explanation as `explain --json` prints it."""
+    return {
+        "format": FORMAT,
+        "title": explanation.title,
+        "summary": explanation.summary,
+        "config": explanation.config,
+        "item": _told(explanation),
+        "indicators": [_read(one) for one in explanation.indicators],
+    }
+
+
+def _told(explanation: Explanation) -> ToldTree | None:
+    item, voice = explanation.item, explanation.voice
+    if item is None or voice is None:
+        return None
+    return {
+        "id": item.id,
+        "url": item.url,
+        "published": moment(item.published) if item.published else None,
+        "seen": moment(item.seen),
+        "language": item.language,
+        "feed": item.feed,
+        "source": voice.name,
+        "reliability": voice.reliability,
+        "story": item.story,
+        "copies": explanation.copies,
+    }
+
+
+def _read(one: Explained) -> ReadTree:
+    trace, reading = one.trace, one.trace.reading
+    return {
+        "indicator": trace.indicator.id,
+        "title": trace.indicator.title or trace.indicator.id,
+        "about": not trace.missing,
+        "relevant": reading is not None and reading.is_relevant,
+        "veto": reading.veto if reading else None,
+        "points": reading.points if reading else 0.0,
+        "stage": reading.stage if reading else None,
+        "polarity": reading.polarity.value if reading and reading.is_relevant else None,
+        "missing": list(trace.missing),
+        "vetoes": list(trace.vetoes),
+        "triggers": list(reading.triggers) if reading else [],
+        "proofs": [_proof(proof) for proof in one.proofs],
+        "signals": [_signal(part) for part in one.parts],
+        "held": [{"id": name, "why": why} for name, why in trace.held],
+        "evidence": evidence_tree(one.evidence) if one.evidence else None,
+    }
+
+
+def _signal(part: Part) -> SignalTree:
+    fired = part.fired
+    return {
+        "id": fired.signal.id,
+        "stage": fired.signal.stage or None,
+        "polarity": (Polarity.DENIED if fired.is_denied else Polarity.AFFIRMED).value,
+        "place": fired.place,
+        "weight": fired.signal.weight,
+        "worth": part.worth,
+        "background": part.background,
+        "strength": fired.strength,
+        "share": part.share,
+        "proofs": [_proof(proof) for proof in part.proofs],
+    }
+
+
+def _proof(proof: Proof) -> ProofTree:
+    return {
+        **match_tree(proof.match),
+        "before": proof.before,
+        "hit": proof.hit,
+        "after": proof.after,
+        "languages": list(proof.languages),
+        "line": proof.line or None,
+    }
