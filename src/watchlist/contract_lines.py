@@ -146,7 +146,6 @@ class ToldTree(TypedDict):
     source: Annotated[str, "who speaks in it, by name"]
     reliability: Letter
     story: str
-    copies: Annotated[Count, "items of its story that count, itself included"]
 
 
 class ExplainTree(TypedDict):

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from watchlist.config import locate_term
+from watchlist import engine
+from watchlist.config import locate
 from watchlist.contract import FORMAT
 from watchlist.contract_lines import ExplainTree, ProofTree, ReadTree, SignalTree, ToldTree
-from watchlist.errors import ConfigError, UsageError
+from watchlist.errors import UsageError
 from watchlist.match import Reader
-from watchlist.model import Account, Item, Match, Voice
-from watchlist.score import story_evidence
+from watchlist.model import Item, Match, Voice
 from watchlist.settings import Config
 from watchlist.signals import AGED, FURTHER, WORTH
 from watchlist.store import Store
@@ -75,41 +75,15 @@ class Explanation:
     indicators: tuple[Explained, ...]  # in the configuration's order
     item: Item | None = None  # None: a bare text
     voice: Voice | None = None  # who speaks in it
-    copies: int = 0  # items of its story that count, itself included
 
 
 def explain_text(config: Config, title: str, summary: str = "") -> Explanation:
-    """Return what a text says of each indicator, and why."""
-    return Explanation(title, summary, config.path, _explained(config, title, summary, {}))
-
-
-def explain_item(config: Config, item: Item, told: Sequence[Account], now: datetime) -> Explanation:
-    """Return what an item says of each indicator, why, and what its story counts for.
-
-    Args:
-        config: in force.
-        item: which may be of no story that counts.
-        told: the accounts of its story, of all indicators, seen by `now`.
-        now: the time at which it is judged.
-    """
-    evidence = {
-        indicator.id: story_evidence(indicator, accounts, now)
-        for indicator in config.indicators
-        if (accounts := [a for a in told if _counts(a) and a.reading.indicator == indicator.id])
-    }
-    return Explanation(
-        item.title,
-        item.summary,
-        config.path,
-        _explained(config, item.title, item.summary, evidence),
-        item,
-        Directory(config.sources, config.feeds).voice(item),
-        len({account.item.id for account in told if _counts(account)}),
-    )
+    """Return what is read from a text, and why; nothing stored is looked at."""
+    return Explanation(title, summary, config.path, explained(config, title, summary, {}))
 
 
 def explain_stored(config: Config, store: Store, now: datetime, name: str) -> Explanation:
-    """Return the explanation of a stored item, by its id or link.
+    """Return what is read from a stored item, by its id or link, and what its story counts for.
 
     Raises:
         UsageError: if no stored item has it.
@@ -118,26 +92,34 @@ def explain_stored(config: Config, store: Store, now: datetime, name: str) -> Ex
     if item is None:
         raise UsageError(
             f"no stored item has the id or link {name!r}",
-            hint="`watchlist show INDICATOR --json` and `watchlist export` print them",
+            hint="`watchlist export` lists ids and links; --text explains any text",
         )
-    reader, directory = Reader(config), Directory(config.sources, config.feeds)
-    told = [
-        Account(each, directory.voice(each), reading)
-        for each in store.items(until=now)
-        if each.story == item.story
-        for reading in reader.read(each.title, each.summary, each.id)
-    ]
-    return explain_item(config, item, told, now)
+    said = Reader(config).read(item.title, item.summary, item.id)
+    # The very evidence that `show` prints, so that both say the same of it.
+    evidence = {
+        reading.indicator: story
+        for reading in said
+        if reading.is_relevant
+        for verdict in engine.show(config, store, now, reading.indicator).assessments
+        for story in verdict.evidence
+        if story.story == item.story
+    }
+    voice = Directory(config.sources, config.feeds).voice(item)
+    parts = explained(config, item.title, item.summary, evidence)
+    return Explanation(item.title, item.summary, config.path, parts, item, voice)
 
 
-def _counts(account: Account) -> bool:
-    return account.reading.is_relevant
-
-
-def _explained(
+def explained(
     config: Config, title: str, summary: str, evidence: Mapping[str, Evidence]
 ) -> tuple[Explained, ...]:
-    """Return each indicator's trace with its terms placed."""
+    """Return what a text says of each indicator, and why, in the configuration's order.
+
+    Args:
+        config: in force.
+        title: of the text.
+        summary: of the text.
+        evidence: what its story counts for, by indicator.
+    """
     placed = _Placer(config, title, summary)
     return tuple(
         Explained(
@@ -178,12 +160,12 @@ class _Placer:
 
     def __init__(self, config: Config, title: str, summary: str) -> None:
         self._fields = {Field.TITLE: title, Field.SUMMARY: summary}
-        self._languages = {
-            (concept.id, term): tuple(w.language for w in concept.words if term in w.terms)
-            for concept in config.concepts
-            for words in concept.words
-            for term in words.terms
-        }
+        self._places: dict[tuple[str, str], list[tuple[str, int]]] = {}  # language, index
+        for concept in config.concepts:
+            for words in concept.words:
+                for index, term in enumerate(words.terms):
+                    places = self._places.setdefault((concept.id, term), [])
+                    places.append((words.language, index))
         try:
             self._text = Path(config.path).read_text(encoding="utf-8") if config.path else ""
         except OSError:  # the file is gone since: its lines are not known
@@ -196,20 +178,20 @@ class _Placer:
     def _proof(self, match: Match) -> Proof:
         field = self._fields[match.field]
         start, end = max(0, match.start - AROUND), match.end + AROUND
+        places = self._places.get((match.concept, match.term), [])
         return Proof(
             match,
             ("…" if start else "") + field[start : match.start],
             field[match.start : match.end],
             field[match.end : end] + ("…" if end < len(field) else ""),
-            self._languages.get((match.concept, match.term), ()),
-            self._line(match),
+            tuple(language for language, _ in places),
+            self._line(match.concept, places),
         )
 
-    def _line(self, match: Match) -> int:
-        try:
-            return locate_term(self._text, match.concept, match.term) if self._text else 0
-        except ConfigError:  # the file changed since, and is being written
+    def _line(self, concept: str, places: Sequence[tuple[str, int]]) -> int:
+        if not self._text or not places:
             return 0
+        return locate(self._text, ("concepts", concept, *places[0])).line
 
 
 # ------------------------------------------------------------------ to JSON
@@ -241,7 +223,6 @@ def _told(explanation: Explanation) -> ToldTree | None:
         "source": voice.name,
         "reliability": voice.reliability,
         "story": item.story,
-        "copies": explanation.copies,
     }
 
 

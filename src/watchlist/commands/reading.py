@@ -28,7 +28,8 @@ def explain(
     no_color: options.NoColor = False,
 ) -> int:
     """Explain exactly why an item scores what it scores, and what vetoed it."""
-    from watchlist import engine, views
+    from watchlist.explain import explain_stored, explain_text, explain_tree
+    from watchlist.views import explain as screen
 
     desk.start_log(verbose)
     if (item is None) == (text is None):
@@ -36,12 +37,12 @@ def explain(
     now = clock.now(at)
     settings = desk.load(config)
     if text is not None:
-        explanation = engine.explain_text(settings, text)
+        explanation = explain_text(settings, text)
     else:
         with desk.open_store(db, settings, read_only=True) as store:
-            explanation = engine.explain_item(settings, store, now, item or "")
+            explanation = explain_stored(settings, store, now, item or "")
     emit(
-        views.explain(explanation),
+        screen.view(explain_tree(explanation)),
         options.chosen(style, json=json),
         output=output,
         no_color=no_color,
