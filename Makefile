@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types docs clean
+.PHONY: help demo test check format lint types coverage docs clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -23,7 +23,7 @@ demo: $(BIN)/watchlist  ## the whole job over the bundled sample, no network nee
 test: $(VENV)/.tested  ## all tests
 	$(BIN)/python -m pytest
 
-check: format lint types test docs  ## what must hold before a change lands
+check: format lint types test coverage docs  ## what must hold before a change lands
 
 format: $(VENV)/.tested
 	$(BIN)/ruff format --check src tests tools
@@ -34,8 +34,12 @@ lint: $(VENV)/.tested
 types: $(VENV)/.tested
 	$(BIN)/mypy
 
+coverage: $(VENV)/.tested  ## every branch of the pure core is tried by its tests
+	$(BIN)/python tools/core_coverage.py
+
 docs: $(VENV)/.tested  ## is the generated reference up to date?
 	$(BIN)/python tools/reference.py --check
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
+/root/.pyenv/libexec/pyenv-hooks: line 24: enable: cannot open shared object /root/.pyenv/libexec/pyenv-realpath.dylib: /root/.pyenv/libexec/pyenv-realpath.dylib: cannot open shared object file: No such file or directory

@@ -11,8 +11,10 @@ ROOT = Path(watchlist.__file__).parent
 
 FLOORS = {
     0: "errors words figures lexicon text page settings",
-    1: "phrases model contract toml dates links charset inflate addresses credentials clean repair status",
-    2: "trace verdict contract_lines ports negation vocabulary signals headline records decode voices",
+    1: "phrases model contract toml dates links charset inflate addresses credentials clean repair"
+    " status",
+    2: "trace verdict contract_lines ports negation vocabulary signals headline records decode"
+    " voices",
     3: "baseline health score stages keys tree drafts answers proxies webpage identity",
     4: "match signature coverage window reasons replay crosscheck jsonfeed xmlfeed",
     5: "cluster assess report notice",

@@ -27,7 +27,8 @@ _MARKS = {
     ),
     "start": (
         """
-        begin* began begun start* resum* restart* opens opened opening reopen* restor* wiederauf* commenc*
+        begin* began begun start* resum* restart* opens opened opening reopen* restor* wiederauf*
+        commenc*
         reprend* reanud* нача* начин* возобнов* поча* віднов*
         """,
         "시작|재개|개시|開始|再開|开始|恢复|恢復|重启|重啟",
