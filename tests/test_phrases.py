@@ -50,3 +50,25 @@ def test_opposed_marks_exist() -> None:
     names = {name for pair in phrases.OPPOSED for name in pair}
 
     assert names <= set(phrases.MARKS.names)
+
+
+@pytest.mark.parametrize(
+    ("title", "found", "negations", "ordinals"),
+    [
+        ("Launch fails", {"fail"}, 0, set()),
+        ("Seoul to send aid", {"plan"}, 0, set()),
+        ("Aid sent to Seoul", set(), 0, set()),
+        ("Seoul will not send aid", {"plan"}, 1, set()),
+        ("Seoul does not rule out aid", set(), 2, set()),
+        ("Not only aid", set(), 0, set()),
+        ("Second launch again", set(), 0, {"2", "again"}),
+        ("두 번째 발사 실패", {"fail"}, 0, {"2"}),
+        ("", set(), 0, set()),
+    ],
+)
+def test_a_headline_has_outcomes_negations_and_ordinals(
+    title: str, found: set[str], negations: int, ordinals: set[str]
+) -> None:
+    marks, count, times = phrases.marks(title, title.lower())
+
+    assert (set(marks), count, set(times)) == (found, negations, ordinals)

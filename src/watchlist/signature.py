@@ -83,6 +83,7 @@ class Signature:
     marks: frozenset[str]
     is_negated: bool
     ordinals: frozenset[str]
+    serials: frozenset[str]  # numbers that are names
     privatives: frozenset[str]  # words that a prefix denies
     goals: frozenset[str]  # keys of what something goes to, or is done to
     sources: frozenset[str]  # keys of what it comes from
@@ -120,6 +121,7 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
         marks=marks,
         is_negated=negations % 2 == 1,
         ordinals=ordinals,
+        serials=phrases.serials(folded),
         privatives=frozenset(
             hit[1] for way in (_PRIVATIVE, _PRIVATIVE_EAST) for hit in way.finditer(folded)
         ),
@@ -158,7 +160,7 @@ def clash(one: Signature, other: Signature) -> Clash | None:
         (Clash.STAGE, _stages_differ(one, other)),
         (Clash.POLARITY, _polarities_differ(one, other)),
         (Clash.FIGURES, _figures_differ(one, other)),
-        (Clash.OUTCOME, _outcomes_differ(one, other)),
+        (Clash.OUTCOME, _outcomes_differ(one, other, is_sure=is_sure)),
         (Clash.NEGATION, not is_sure and _negations_differ(one, other)),
         (Clash.ORDINAL, _ordinals_differ(one, other, is_sure=is_sure)),
         (Clash.PRIVATIVE, _privatives_differ(one, other)),
@@ -216,7 +218,7 @@ def _figures_differ(one: Signature, other: Signature) -> bool:
     )
 
 
-def _outcomes_differ(one: Signature, other: Signature) -> bool:
+def _outcomes_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool:
     """Whether the marks are opposite, or all that one adds to the other is that it is a plan."""
     if any(
         this in one.marks - other.marks and that in other.marks - one.marks
@@ -224,8 +226,9 @@ def _outcomes_differ(one: Signature, other: Signature) -> bool:
         for this, that in (pair, pair[::-1])
     ):  # fmt: skip
         return True
-    return ("plan" in one.marks - other.marks and not _alone(other, one)) or (
-        "plan" in other.marks - one.marks and not _alone(one, other)
+    return not is_sure and (
+        ("plan" in one.marks - other.marks and not _alone(other, one))
+        or ("plan" in other.marks - one.marks and not _alone(one, other))
     )
 
 
@@ -241,7 +244,9 @@ def _negations_differ(one: Signature, other: Signature) -> bool:
 
 
 def _ordinals_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool:
-    """Whether both say which time it is and differ, or only one does."""
+    """Whether both say which time, or which of a series, it is and differ; or only one says."""
+    if one.serials and other.serials and not one.serials & other.serials:
+        return True
     if one.ordinals and other.ordinals:
         return "again" not in one.ordinals | other.ordinals and not one.ordinals & other.ordinals
     return not is_sure and bool(one.ordinals or other.ordinals)

@@ -21,6 +21,8 @@ from watchlist.commands import (
 from watchlist.commands.output import say
 from watchlist.errors import ConfigError, WatchlistError
 
+STDOUT = 1  # typer wraps sys.stdout when its reader has left
+
 app = typer.Typer(
     name="watchlist",
     help="Watch indicators in news feeds: what moved, how far, who says so, and why.",
@@ -93,9 +95,10 @@ def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way ou
     except Terminated:
         say("terminated")
         return exits.TERMINATED
-    except BrokenPipeError:
-        # The reader has left (`| head`): no failure. stdout is closed for good, quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # The reader has left (`| head`): no failure, whether we notice or typer, which exits on
+        # it. stdout is closed for good, quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT)
         return exits.DONE
     except OSError as error:
         say(f"error: output: {error.strerror or error}")

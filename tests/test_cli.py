@@ -1,0 +1,238 @@
+"""The command line as scripts and people use it: results, messages, exit codes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from make import GRAIN, NOW
+from server import FeedServer, Reply, rss
+from watchlist.commands import run
+from watchlist.lock import exclusive
+from watchlist.schema import schema
+
+AT = "2026-01-15T18:00:00Z"
+BLOCKED = "Wheat port of Odesa under blockade, ministry says"
+
+
+@pytest.fixture
+def server() -> Iterator[FeedServer]:
+    with FeedServer({"/news": Reply(rss(BLOCKED, "Weather stays fine"))}) as running:
+        yield running
+
+
+@pytest.fixture
+def options(server: FeedServer, tmp_path: Path) -> list[str]:
+    """A configuration that watches the server, and a store, as options."""
+    file = tmp_path / "grain.toml"
+    text = GRAIN.replace("https://wire.example/rss", server.url("/news"))
+    file.write_text(f'{text}\n[fetch]\nallow_hosts = ["{server.place}"]\n', encoding="utf-8")
+    return ["--config", str(file), "--db", str(tmp_path / "grain.db"), "--at", AT]
+
+
+def out_of(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def test_check_prints_json_and_nothing_else(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", *options, "--json"]) == 0
+
+    printed = capsys.readouterr()
+    tree = json.loads(printed.out)
+    jsonschema.validate(tree, schema("check"))
+    assert tree["items"] == {"seen": 2, "new": 2, "relevant": 1}
+    assert tree["baseline"] is True
+    assert printed.err == ""
+
+
+def test_status_prints_what_check_said(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options, "--json"])
+    checked = out_of(capsys)
+
+    assert run(["status", *options, "--json"]) == 0
+    assert out_of(capsys) == checked
+
+
+@pytest.mark.parametrize("style", ["table", "json", "ndjson", "csv"])
+@pytest.mark.parametrize("command", ["check", "status", "feeds"])
+def test_every_format_prints_something(
+    command: str, style: str, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    out_of(capsys)
+
+    assert run([command, *options, "--format", style]) == 0
+    assert out_of(capsys).endswith("\n")
+
+
+def test_show_and_explain_find_what_was_stored(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options, "--json"])
+    indicator = json.loads(out_of(capsys))["indicators"][0]["id"]
+
+    assert run(["show", indicator, *options]) == 0
+    assert BLOCKED[:20] in out_of(capsys)
+    assert run(["explain", "https://news.example/0", *options]) == 0
+    assert "Odesa" in out_of(capsys)
+
+
+def test_a_dead_feed_is_a_line_and_blind_is_3(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.routes["/news"] = Reply(status=404)
+
+    assert run(["check", *options]) == 3
+    printed = out_of(capsys)
+    assert "BLIND" in printed
+    assert "404" in printed
+
+
+def test_exit_on_wins_over_blind(options: list[str], server: FeedServer) -> None:
+    server.routes["/news"] = Reply(status=404)
+
+    assert run(["check", *options, "--exit-on", "quiet", "-o", os.devnull]) == 4
+
+
+def test_quiet_says_nothing_where_nothing_happened(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.routes["/news"] = Reply(rss("Weather stays fine"))
+    run(["check", *options])
+    out_of(capsys)
+    later = [*options[:-1], "2026-01-15T19:00:00Z"]
+
+    assert run(["check", *later, "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_another_run_holds_the_store(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+
+    with exclusive(Path(options[3]), NOW):
+        assert run(["check", *options]) == 75
+    assert "hint:" in capsys.readouterr().err
+
+
+def test_no_run_yet_says_what_to_do(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", *options]) in {1, 2}
+    assert "watchlist check" in capsys.readouterr().err
+
+
+def test_a_bad_configuration_ends_with_2_before_anything_is_asked(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(options[1])
+    file.write_text(file.read_text(encoding="utf-8") + "\ntitel = 1\n", encoding="utf-8")
+
+    assert run(["check", *options]) == 2
+    assert server.asked == []
+    assert f"{file}:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["chek"], ["check", "--foo"], ["check", "--at", "noon"], ["explain"], ["schema", "nothing"]],
+    ids=" ".join,
+)
+def test_wrong_usage_is_2_with_a_hint(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    assert "hint:" in capsys.readouterr().err
+
+
+def test_init_writes_once_and_never_over(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["init"]) == 0
+    assert run(["lint", "--config", "indicators.toml"]) == 0
+    assert run(["init"]) == 1
+    assert "there already" in capsys.readouterr().err
+
+
+def test_the_shipped_tests_pass(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["test", "--json"]) == 0
+    tree = json.loads(out_of(capsys))
+    assert tree["failed"] == 0
+    assert tree["passed"] >= 40
+
+
+def test_export_and_import_are_a_round_trip(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    out_of(capsys)
+    run(["export", *options[:4]])
+    exported = out_of(capsys)
+    file = tmp_path / "items.ndjson"
+    file.write_text(exported + "no item\n", encoding="utf-8")
+    other = [*options[:2], "--db", str(tmp_path / "other.db")]
+
+    assert run(["import", str(file), *other]) == 5
+    assert f"{file}:3:" in capsys.readouterr().err
+    run(["export", *other])
+    assert out_of(capsys) == exported
+
+
+def test_feeds_try_shows_what_an_address_gives(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = [*options[:2], *options[4:]]
+
+    assert run(["feeds", "try", server.url("/news"), *config]) == 0
+    assert BLOCKED[:20] in out_of(capsys)
+    assert run(["feeds", "try", server.url("/none"), *config, "--json"]) == 1
+    assert json.loads(out_of(capsys))["error"] == "http_status"
+
+
+def test_an_output_that_cannot_be_written_is_1(options: list[str]) -> None:
+    assert run(["check", *options, "-o", "no/such/folder/page"]) == 1
+
+
+def process(*arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(  # noqa: S603  our own interpreter
+        [sys.executable, "-m", "watchlist", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "LANG": "C"},
+    )
+
+
+def test_a_terminated_run_is_143_and_the_next_one_works(
+    options: list[str], server: FeedServer
+) -> None:
+    server.routes["/news"] = Reply(rss(BLOCKED), manner="hang")
+    running = process("check", *options)
+    while not server.asked:
+        assert running.poll() is None
+    running.send_signal(signal.SIGTERM)
+    _, said = running.communicate()
+
+    assert running.returncode == 143
+    assert "Traceback" not in said
+    server.routes["/news"] = Reply(rss(BLOCKED))
+    assert run(["check", *options[:-1], f"{NOW + timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"]) == 0
+
+
+def test_a_closed_pipe_is_no_failure() -> None:
+    running = process("schema")
+    assert running.stdout
+    assert running.stderr
+    running.stdout.close()
+    said = running.stderr.read()
+    running.stderr.close()
+
+    assert (running.wait(), said) == (0, "")
