@@ -41,8 +41,9 @@ _MARKS = {
     ),
     "rise": (
         """
-        rise rises rising rose doubl* tripl* soar* jump* surg* climb* increas* rais* hike* grow* grew
-        gain* expand* steig* stieg erhöh* hausse augment* sube* aument* рост* вырос* увелич*
+        rise rises rising rose doubl* tripl* soar*
+        jump* surg* climb* increas* rais* hike* grow*
+        grew gain* expand* steig* stieg erhöh* hausse augment* sube* aument* рост* вырос* увелич*
         повы* зрост* збільш* підвищ*
         """,
         "증가|상승|인상|급등|확대|増加|上昇|引き上げ|値上げ|拡大|增加|上升|上涨|上漲|扩大",

@@ -233,10 +233,7 @@ def _outcomes_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool
 
 
 def _negations_differ(one: Signature, other: Signature) -> bool:
-    """Whether an odd number of negations stands against an even one.
-
-    Where the readings hear a denial in both, it is the same one in other words.
-    """
+    """Whether an odd number of negations stands against an even one, unheard by the readings."""
     denied = {claim.indicator for claim in one.claims if claim.polarity is Polarity.DENIED} & {
         claim.indicator for claim in other.claims if claim.polarity is Polarity.DENIED
     }
