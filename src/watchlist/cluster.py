@@ -35,7 +35,7 @@ _WINDOW = timedelta(days=WINDOW_DAYS)
 _LOOKED = 400  # leads looked at for an item, the newest first
 _WORDS, _SIGNS = 3, 8  # a shorter headline ("Live updates") says nothing by being the same
 
-_ALIKE = 0.62
+_ALIKE = 0.6
 _AGREEING = 0.6  # readings agree on stage and polarity
 _AGREEING_MUCH = 0.45  # likewise, and the headlines share `_MANY` words beside the topic
 _MANY = 3

@@ -30,7 +30,6 @@ _NUMERAL = re.compile(r"\d")
 _LATIN_STEM, _CYRILLIC_STEM, _HANGUL_STEM = 6, 5, 2  # letters or syllables kept of a word
 _SHORTEST_PLURAL = 4
 _REMEMBERED = 65_536  # words
-_OF_A_NATION = ("ish", "ch", "ese", "ian")  # "Polish" beside "Poland"
 _SHOUTED = 0.7  # Title Case: where so large a share of words is capitalised, no capital is a name
 
 Span = tuple[int, int, str]
@@ -244,6 +243,4 @@ def differ(one: Part, other: Part) -> bool:
 
 def _akin(one: str, other: str) -> bool:
     """Whether words begin alike, as forms of one word, spellings of one name and short forms do."""
-    if one[:4] == other[:4] or one.startswith(other) or other.startswith(one):
-        return True
-    return one[:3] == other[:3] and (one.endswith(_OF_A_NATION) or other.endswith(_OF_A_NATION))
+    return one[:4] == other[:4] or one.startswith(other) or other.startswith(one)

@@ -83,7 +83,6 @@ class Signature:
     marks: frozenset[str]
     is_negated: bool
     ordinals: frozenset[str]
-    serials: frozenset[str]  # numbers that are names
     privatives: frozenset[str]  # words that a prefix denies
     goals: frozenset[str]  # keys of what something goes to, or is done to
     sources: frozenset[str]  # keys of what it comes from
@@ -121,7 +120,6 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
         marks=marks,
         is_negated=negations % 2 == 1,
         ordinals=ordinals,
-        serials=phrases.serials(folded),
         privatives=frozenset(
             hit[1] for way in (_PRIVATIVE, _PRIVATIVE_EAST) for hit in way.finditer(folded)
         ),
@@ -160,7 +158,7 @@ def clash(one: Signature, other: Signature) -> Clash | None:
         (Clash.STAGE, _stages_differ(one, other)),
         (Clash.POLARITY, _polarities_differ(one, other)),
         (Clash.FIGURES, _figures_differ(one, other)),
-        (Clash.OUTCOME, _outcomes_differ(one, other, is_sure=is_sure)),
+        (Clash.OUTCOME, _outcomes_differ(one, other)),
         (Clash.NEGATION, not is_sure and _negations_differ(one, other)),
         (Clash.ORDINAL, _ordinals_differ(one, other, is_sure=is_sure)),
         (Clash.PRIVATIVE, _privatives_differ(one, other)),
@@ -218,7 +216,7 @@ def _figures_differ(one: Signature, other: Signature) -> bool:
     )
 
 
-def _outcomes_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool:
+def _outcomes_differ(one: Signature, other: Signature) -> bool:
     """Whether the marks are opposite, or all that one adds to the other is that it is a plan."""
     if any(
         this in one.marks - other.marks and that in other.marks - one.marks
@@ -226,14 +224,16 @@ def _outcomes_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool
         for this, that in (pair, pair[::-1])
     ):  # fmt: skip
         return True
-    return not is_sure and (
-        ("plan" in one.marks - other.marks and not _alone(other, one))
-        or ("plan" in other.marks - one.marks and not _alone(one, other))
+    return ("plan" in one.marks - other.marks and not _alone(other, one)) or (
+        "plan" in other.marks - one.marks and not _alone(one, other)
     )
 
 
 def _negations_differ(one: Signature, other: Signature) -> bool:
-    """Whether an odd number of negations stands against an even one, unheard by the readings."""
+    """Whether an odd number of negations stands against an even one.
+
+    Where the readings hear a denial in both, it is the same one in other words.
+    """
     denied = {claim.indicator for claim in one.claims if claim.polarity is Polarity.DENIED} & {
         claim.indicator for claim in other.claims if claim.polarity is Polarity.DENIED
     }
@@ -241,9 +241,7 @@ def _negations_differ(one: Signature, other: Signature) -> bool:
 
 
 def _ordinals_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool:
-    """Whether both say which time, or which of a series, it is and differ; or only one says."""
-    if one.serials and other.serials and not one.serials & other.serials:
-        return True
+    """Whether both say which time it is and differ, or only one does."""
     if one.ordinals and other.ordinals:
         return "again" not in one.ordinals | other.ordinals and not one.ordinals & other.ordinals
     return not is_sure and bool(one.ordinals or other.ordinals)
