@@ -5,15 +5,20 @@ python tools/reference.py           write them
 python tools/reference.py --check   exit 1 and name those that differ
 """
 
+import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
+
+from typer.main import get_command
 
 from watchlist import config
+from watchlist.commands import app
 from watchlist.config import NOT_YET
 from watchlist.crosscheck import BASELINE_DAYS
 from watchlist.keys import Key, Table, tables
+from watchlist.schema import schema
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -136,8 +141,42 @@ def _row(key: Key) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
+def commands() -> str:
+    """Return the page of the commands, their arguments and options."""
+    group = cast("Any", get_command(app))
+    lines = [
+        "# Commands",
+        "",
+        "Written by `tools/reference.py` from the command line itself.",
+        "The result goes to stdout, all else to stderr. Exit codes are in the README.",
+    ]
+    for name, command in sorted(_flat(group)):
+        lines += ["", f"## `watchlist {name}`", "", command.help or "", ""]
+        lines += ["| argument or option | meaning |", "|---|---|"]
+        for each in command.params:
+            is_option = each.param_type_name == "option"
+            shown = ", ".join(f"`{o}`" for o in (*each.opts, *each.secondary_opts))
+            label = shown if is_option else f"`{each.metavar or each.name.upper()}`"
+            lines.append(f"| {label} | {(each.help or '').replace('|', chr(92) + '|')} |")
+    return "\n".join(lines) + "\n"
+
+
+def _flat(group: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401  typer's own
+    for name, command in group.commands.items():
+        yield f"{prefix}{name}", command
+        if hasattr(command, "commands"):
+            yield from _flat(command, f"{prefix}{name} ")
+
+
+def json_schema() -> str:
+    """Return the JSON Schema of what any command prints, as `watchlist schema ""` does."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "docs/configuration.md": configuration,
+    "docs/commands.md": commands,
+    "docs/schema.json": json_schema,
 }
 
 
