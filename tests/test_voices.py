@@ -212,6 +212,12 @@ class TestCredit:
         assert who("KCNA said so", "(AP) and (Reuters)") == "kcna"
         assert who("Headline", "(AP) and (Reuters)") == "ap"
 
+    def test_a_title_that_ends_in_its_own_publisher_hides_no_agency(self) -> None:
+        title = "North Korea launches satellite - The Korea Times"
+
+        assert who(title, "SEOUL (Reuters) - It did.") == "reuters"
+        assert who(title, "It did.") == "korea-times"
+
     def test_a_credit_far_down_in_a_text_is_not_the_origin_of_it(self) -> None:
         assert who("Headline", "word " * 150 + "KCNA said") == "korea-times"
 

@@ -93,7 +93,8 @@ class Directory:
 
     def voice(self, item: Item) -> Voice:
         """Return who speaks in the item: the credited agency, or else its publisher."""
-        return self._credited(item) or self._publisher(item)
+        publisher = self._publisher(item)
+        return self._credited(item, publisher) or publisher
 
     def source(self, name: str) -> Voice | None:
         """Return the voice of a source by its id, name, alias or domain; None for an unknown."""
@@ -125,14 +126,18 @@ class Directory:
             host = host.partition(".")[2]
         return None
 
-    def _credited(self, item: Item) -> Voice | None:
+    def _credited(self, item: Item, publisher: Voice) -> Voice | None:
         if self._mention is None:
             return None
         for text, is_title in ((item.title, True), (item.summary[:_CREDIT_READS], False)):
             for mention in self._mention.finditer(text):
                 before = text[max(0, mention.start() - 80) : mention.start()]
+                credited = self._credits[mention[0]]
+                # A title that ends in its own publisher must not hide the agency in the text.
+                if is_title and credited == publisher:
+                    continue
                 if _is_credit(before, text, mention.end(), is_title=is_title):
-                    return self._credits[mention[0]]
+                    return credited
         return None
 
 
