@@ -56,6 +56,13 @@ def test_a_copy_joins_the_story_of_what_came_first() -> None:
     assert stories(later, sooner) == {"a": "b", "b": "b"}
 
 
+def test_copies_of_a_wire_that_an_aggregator_signs_are_one_story() -> None:
+    title = "South Korea says it will not send tanks"
+    found = stories(*(telling(name, f"{title} - {name}") for name in ("Reuters", "Yahoo", "MSN")))
+
+    assert set(found.values()) == {"MSN"}
+
+
 def test_another_event_is_a_story_of_its_own() -> None:
     found = stories(telling("a"), telling("b", "Kim visits a flour mill"))
 

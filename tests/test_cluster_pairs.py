@@ -1,8 +1,10 @@
 """Pairs of headlines, hard both ways: do they join the story that they tell, and only that one?
 
-`shipped.ndjson` is over the topics of the shipped configuration and `other.ndjson` over two that
-have nothing to do with them; `held.ndjson`, over all six, was written after the thresholds were
-chosen on the others. They look at what is said alone: each pair is of one day and two feeds.
+`shipped.ndjson` is over the topics of the shipped configuration, `other.ndjson` over two that have
+nothing to do with them; `held.ndjson` and `fresh.ndjson`, over all six, came later, showed what the
+first had not, and changed the rules in their turn. `unseen.ndjson` changed nothing: it says what to
+expect of headlines that nobody chose a threshold by. They look at what is said alone: each pair is
+of one day and two feeds, without summaries, and many differ in a single word.
 """
 
 import json
@@ -50,14 +52,25 @@ def joins(reader: Reader, one: str, another: str) -> bool:
 def test_pairs_of_one_event_join_and_others_stay_apart(shipped: Reader, other: Reader) -> None:
     told = [
         (same, joins(other if topic in OTHER else shipped, a, b))
-        for name in ("shipped", "other", "held")
+        for name in ("shipped", "other", "held", "fresh")
         for topic, same, a, b in pairs(PAIRS / f"{name}.ndjson")
     ]
     right = sum(same and joined for same, joined in told)
 
-    assert len(told) >= 170
+    assert len(told) >= 200
     assert right >= PRECISION * sum(joined for _, joined in told)
     assert right >= RECALL * sum(same for same, _ in told)
+
+
+def test_pairs_that_changed_nothing_fare_a_little_worse(shipped: Reader, other: Reader) -> None:
+    told = [
+        (same, joins(other if topic in OTHER else shipped, a, b))
+        for topic, same, a, b in pairs(PAIRS / "unseen.ndjson")
+    ]
+    right = sum(same and joined for same, joined in told)
+
+    assert right >= 0.75 * sum(joined for _, joined in told)
+    assert right >= 0.65 * sum(same for same, _ in told)
 
 
 def test_nothing_is_special_about_the_shipped_topics(other: Reader) -> None:

@@ -15,8 +15,8 @@ FLOORS = {
     " status",
     2: "trace verdict contract_lines ports negation vocabulary signals headline records decode"
     " voices",
-    3: "baseline health score stages keys tree drafts answers proxies webpage identity",
-    4: "match signature coverage window reasons replay crosscheck jsonfeed xmlfeed",
+    3: "signature baseline health score stages keys tree drafts answers proxies webpage identity",
+    4: "match clash coverage window reasons replay crosscheck jsonfeed xmlfeed",
     5: "cluster assess report notice",
     6: "lint config_file store lock arrivals web fetchers renderers scenario evaluate schema",
     7: "config demo_feeds scoring engine exchange attempt",

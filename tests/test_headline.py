@@ -8,6 +8,8 @@ from watchlist.headline import (
     LIGHT,
     Part,
     Span,
+    bare,
+    differ,
     keys,
     middles,
     parts,
@@ -96,13 +98,64 @@ def test_a_covered_word_of_reporting_weighs_like_any_other() -> None:
 
 
 def test_a_headline_names_concepts_and_names_of_some_words_as_one() -> None:
-    found = parts(tokens("North Korea says Galaxy Leader sank", ((0, 11, "north"),), {"north"}))
+    found = parts(
+        "North Korea says Galaxy Leader sank",
+        tokens("North Korea says Galaxy Leader sank", ((0, 11, "north"),), {"north"}),
+    )
 
     assert [part.thing for part in found] == ["=north", "galaxy ~leader", "sank"]
     assert [part.surface for part in found] == ["north korea", "galaxy leader", "sank"]
     assert [part.is_name for part in found] == [True, True, False]
     assert [part.is_concept for part in found] == [True, False, False]
     assert [part.is_topic for part in found] == [True, False, False]
+
+
+def test_names_with_a_word_between_them_are_two() -> None:
+    found = parts("Ship hit by Iran in Oman", tokens("Ship hit by Iran in Oman", (), ()))
+
+    assert [part.thing for part in found][-2:] == ["iran", "oman"]
+
+
+@pytest.mark.parametrize(
+    ("title", "sources"),
+    [
+        ("Seoul: rocket fails", ["seoul"]),
+        ("Rocket fails: KCNA", ["kcna"]),
+        ("Rocket fails, NHK reports", ["nhk"]),
+        ("Rocket fails at sea", []),
+        ("Rocket engine of the north: it fails again", []),
+        ("Rocket fails: engine of the north", []),
+        ("Says", []),
+    ],
+)
+def test_who_says_so_is_told_from_what_is_said(title: str, sources: list[str]) -> None:
+    found = parts(title, tokens(title, (), ()))
+
+    assert [part.thing for part in found if part.is_source] == sources
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Rocket fails - Reuters", "Rocket fails"),
+        ("위성 발사 실패 - 연합뉴스", "위성 발사 실패"),
+        ("Rocket fails | The Korea Herald", "Rocket fails"),
+        ("Rocket fails - and falls", "Rocket fails - and falls"),
+        ("Rocket fails - 3 hurt", "Rocket fails - 3 hurt"),
+        ("Rocket-fails", "Rocket-fails"),
+    ],
+)
+def test_the_publisher_that_an_aggregator_appends_is_left_out(title: str, expected: str) -> None:
+    assert bare(title) == expected
+
+
+def test_people_and_their_country_are_akin() -> None:
+    def of(title: str) -> Part:
+        return parts(title, tokens(title, (), ()))[0]
+
+    assert not differ(of("Poland"), of("Polish"))
+    assert not differ(of("Alabuga"), of("Alabouga"))
+    assert differ(of("Poland"), of("Polder"))
 
 
 def test_keys_are_those_of_all_words_but_reporting() -> None:
@@ -125,7 +178,7 @@ def test_a_text_has_the_script_of_most_of_its_letters(text: str, expected: str) 
 
 def test_parts_replaced_are_those_in_one_place() -> None:
     def of(title: str) -> tuple[Part, ...]:
-        return parts(tokens(title, (), ()))
+        return parts(title, tokens(title, (), ()))
 
     one, other = of("train carries flour north"), of("tanker carries crude north")
     found = [(a.thing, b.thing) for a, b in replaced(one, other)]
@@ -135,6 +188,8 @@ def test_parts_replaced_are_those_in_one_place() -> None:
     assert replaced(of("big new mill"), of("mill")) == []
     assert replaced(of("flour arrives"), of("floury arrives")) == []
     assert [len(side) for side in middles(of("a big mill opens"), of("a mill opens"))] == [1, 0]
+    left, right = middles(of("big mill opens"), of("old mill opens"))
+    assert ([part.thing for part in left], [part.thing for part in right]) == (["~big"], ["old"])
     assert slots(of("mill opens"))["^", "open"].thing == "mill"
 
 

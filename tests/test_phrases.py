@@ -72,3 +72,16 @@ def test_a_headline_has_outcomes_negations_and_ordinals(
     marks, count, times = phrases.marks(title, title.lower())
 
     assert (set(marks), count, set(times)) == (found, negations, ordinals)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("malligyong-2 and no. 3", {"2", "3"}),
+        ("정찰위성 2호", {"2"}),
+        ("第3", {"3"}),
+        ("2 ships, 30-year deal", set()),
+    ],
+)
+def test_numbers_that_are_names(text: str, expected: set[str]) -> None:
+    assert set(phrases.serials(text)) == expected

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from watchlist.headline import LIGHT
+from watchlist.clash import SIGNIFICANT, agreeing, clash, counting
+from watchlist.headline import LIGHT, bare
 from watchlist.links import canonical
 from watchlist.model import Item, Reading
 from watchlist.phrases import TELLING
-from watchlist.signature import SIGNIFICANT, Signature, agreeing, clash, counting, sign
+from watchlist.signature import Signature, sign
 from watchlist.text import Kind, fold, kind
 
 WINDOW_DAYS = 3
@@ -35,7 +36,7 @@ _WINDOW = timedelta(days=WINDOW_DAYS)
 _LOOKED = 400  # leads looked at for an item, the newest first
 _WORDS, _SIGNS = 3, 8  # a shorter headline ("Live updates") says nothing by being the same
 
-_ALIKE = 0.6
+_ALIKE = 0.62
 _AGREEING = 0.6  # readings agree on stage and polarity
 _AGREEING_MUCH = 0.45  # likewise, and the headlines share `_MANY` words beside the topic
 _MANY = 3
@@ -106,7 +107,7 @@ class _Print:
     @classmethod
     def of(cls, telling: Telling) -> "_Print":
         item = telling.item
-        title = " ".join(fold(item.title).split()).strip(" .!?…")
+        title = " ".join(fold(bare(item.title)).split()).strip(" .!?…")
         url = canonical(item.url) if item.url else ""
         signature = sign(item, telling.readings)
         return cls(

@@ -8,11 +8,10 @@ Korea" are then alike, if less than the same word twice. The rules are ours.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import groupby
 
 from watchlist import phrases
 from watchlist.model import Match
@@ -29,7 +28,10 @@ _IS_FREE = re.compile(f"[{_FREE}]").match
 _NUMERAL = re.compile(r"\d")
 _LATIN_STEM, _CYRILLIC_STEM, _HANGUL_STEM = 6, 5, 2  # letters or syllables kept of a word
 _SHORTEST_PLURAL = 4
+_PUBLISHER = re.compile(r"(?<=\w\W|\w\w)\s[-\u2013\u2014|]\s(?![a-z\d])[^-\u2013\u2014|:]{2,30}$")
+_NAMED = 2  # words that name who says so
 _REMEMBERED = 65_536  # words
+_OF_A_NATION = ("ish", "ch", "ese", "ian")  # "Polish" beside "Poland"
 _SHOUTED = 0.7  # Title Case: where so large a share of words is capitalised, no capital is a name
 
 Span = tuple[int, int, str]
@@ -47,6 +49,7 @@ class Token:
     is_name: bool = False  # capitalised, in a headline that does not capitalise every word
     is_topic: bool = False  # covered by a concept that its indicator is about
     is_part: bool = False  # two signs of an unspaced run: a piece, not a word
+    is_next: bool = False  # a name's word with nothing but a blank before it
 
     @property
     def thing(self) -> str:
@@ -64,6 +67,8 @@ class Part:
     is_name: bool
     is_concept: bool
     is_topic: bool
+    is_piece: bool  # two signs of an unspaced run
+    is_source: bool  # it tells who says so, which copies of one story change freely
 
 
 def spans(matches: Iterable[Match]) -> tuple[Span, ...]:
@@ -87,10 +92,14 @@ def tokens(title: str, covered: tuple[Span, ...], topic: Collection[str]) -> tup
     """
     capitals = [w[0].isupper() for w in phrases.WORD.findall(title) if w[0].upper() != w[0].lower()]
     is_shouted = bool(capitals) and sum(capitals) > _SHOUTED * len(capitals)
-    found = [
-        (_cover(place, end, covered), token)
-        for place, end, token in _words(title, is_shouted=is_shouted)
-    ]
+    found = []
+    last = -1
+    for start, end, token in _words(title, is_shouted=is_shouted):
+        is_next = token.is_name and start == last + 1
+        found.append(
+            (_cover(start, end, covered), replace(token, is_next=True) if is_next else token)
+        )
+        last = end
     within = [span for span, _ in found if span is not None]
     return tuple(
         token if span is None else _covered(token, span, topic, within.count(span))
@@ -105,7 +114,7 @@ def _cover(start: int, end: int, covered: tuple[Span, ...]) -> Span | None:
 def _covered(token: Token, span: Span, topic: Collection[str], words: int) -> Token:
     is_topic = span[2] in topic
     weight = HALF / words if is_topic else max(token.weight, FULL / words)
-    return Token(token.key, span[2], weight, token.surface, token.is_name, is_topic, token.is_part)
+    return replace(token, concept=span[2], weight=weight, is_topic=is_topic)
 
 
 def _words(title: str, *, is_shouted: bool) -> Iterator[tuple[int, int, Token]]:
@@ -133,28 +142,68 @@ def _word(raw: str, is_shouted: bool) -> Token | None:  # noqa: FBT001  keyed by
     return Token(stem(plain), "", weight, plain, is_name) if len(plain) > 1 else None
 
 
-def parts(tokens: tuple[Token, ...]) -> tuple[Part, ...]:
+def bare(title: str) -> str:
+    """Return a title without the publisher that an aggregator appends: "... - Reuters"."""
+    found = _PUBLISHER.search(title)
+    return title[: found.start()] if found else title
+
+
+def parts(title: str, tokens: tuple[Token, ...]) -> tuple[Part, ...]:
     """Return what the words name: those of one concept, or of one name, together."""
+    said = _saying(title, tokens)
+    groups: list[list[Token]] = []
+    sources: list[bool] = []
+    for at, token in enumerate(tokens):
+        if token.weight <= LIGHT and not token.concept:
+            continue
+        if groups and sources[-1] == (at in said) and _is_one(groups[-1][-1], token):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+            sources.append(at in said)
+    return tuple(_part(group, is_source=s) for group, s in zip(groups, sources, strict=True))
 
-    def bond(token: Token) -> object:
-        return token.thing if token.concept else "name" if token.is_name else object()
 
-    told = [token for token in tokens if token.weight > LIGHT or token.concept]
-    named = []
-    for _, group in groupby(told, bond):
-        words = tuple(group)
-        thing = words[0].thing if words[0].concept else " ".join(word.key for word in words)
-        named.append(
-            Part(
-                thing,
-                frozenset(word.key for word in words),
-                " ".join(word.surface for word in words),
-                any(word.is_name for word in words),
-                bool(words[0].concept),
-                words[0].is_topic,
-            )
-        )
-    return tuple(named)
+def _saying(title: str, tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Return which words tell who says so: in front of a colon or behind it, "..., NHK reports"."""
+    said: set[int] = set()
+    front, colon, behind = title.partition(": ")
+    first, last = _named(front), _named(behind)
+    if colon and first and first < len(tokens) - first:
+        said.update(range(first))
+    elif colon and last and last < len(tokens) - last:
+        said.update(range(len(tokens) - last, len(tokens)))
+    light = [token.weight == LIGHT and not token.concept for token in tokens[-2:]]
+    if light == [False, True]:
+        said.add(len(tokens) - 2)
+    return frozenset(said)
+
+
+def _named(text: str) -> int:
+    """Return how many words there are, where they may name who says so; else 0."""
+    words = [token for _, _, token in _words(text, is_shouted=False)]
+    is_name = all(w.is_name or w.weight == LIGHT or not w.surface.isascii() for w in words)
+    return len(words) if is_name and len(words) <= _NAMED else 0
+
+
+def _is_one(before: Token, token: Token) -> bool:
+    if before.concept or token.concept:
+        return before.concept == token.concept
+    return before.is_name and token.is_name and token.is_next
+
+
+def _part(words: Sequence[Token], *, is_source: bool) -> Part:
+    first = words[0]
+    return Part(
+        first.thing if first.concept else " ".join(word.key for word in words),
+        frozenset(word.key for word in words),
+        " ".join(word.surface for word in words),
+        any(word.is_name for word in words),
+        bool(first.concept),
+        first.is_topic,
+        first.is_part,
+        is_source,
+    )
 
 
 def keys(text: str) -> frozenset[str]:
@@ -243,4 +292,6 @@ def differ(one: Part, other: Part) -> bool:
 
 def _akin(one: str, other: str) -> bool:
     """Whether words begin alike, as forms of one word, spellings of one name and short forms do."""
-    return one[:4] == other[:4] or one.startswith(other) or other.startswith(one)
+    if one[:4] == other[:4] or one.startswith(other) or other.startswith(one):
+        return True
+    return one[:3] == other[:3] and (one.endswith(_OF_A_NATION) or other.endswith(_OF_A_NATION))

@@ -28,8 +28,7 @@ _MARKS = {
     "start": (
         """
         begin* began begun start* resum* restart* opens opened opening reopen* restor*
-        wiederauf* commenc*
-        reprend* reanud* нача* начин* возобнов* поча* віднов*
+        wiederauf* commenc* reprend* reanud* нача* начин* возобнов* поча* віднов*
         """,
         "시작|재개|개시|開始|再開|开始|恢复|恢復|重启|重啟",
     ),
@@ -42,15 +41,16 @@ _MARKS = {
     ),
     "rise": (
         """
-        rise rises rising rose soar* jump* surg* climb* increas* rais* hike* grow* grew
-        gain* expand* steig* stieg erhöh* hausse augment* sube* aument* рост* вырос* увелич*
+        rise rises rising rose doubl* tripl* soar*
+        jump* surg* climb* increas* rais* hike* grow*
+        grew gain* expand* steig* stieg erhöh* hausse augment* sube* aument* рост* вырос* увелич*
         повы* зрост* збільш* підвищ*
         """,
         "증가|상승|인상|급등|확대|増加|上昇|引き上げ|値上げ|拡大|增加|上升|上涨|上漲|扩大",
     ),
     "fall": (
         """
-        fall falls fell drop* plung* slump* cut cuts cutting declin* decreas* lower* slid*
+        fall falls fell halv* drop* plung* slump* cut cuts cutting declin* decreas* lower* slid*
         shrink* tumbl* reduc* senk* baisse* diminu* baja* сниж* сниз* упал*
         сокра* зниж* скороч*
         """,
@@ -224,6 +224,7 @@ _SYNONYMS_EAST = (
 
 _REPORTING = (
     """
+        premier* chancellor* envoy* ambassador* chief*
     say says said saying report* claim* announc* accord* tell tells told state* media
     official* source* reveal* confirm* statement* spokes* sagt* laut meldet bericht* annonc*
     selon dice según anunci* сообщ* заяв* сказал* словам повідом* заяви* рассказ* розпов*
@@ -236,7 +237,7 @@ _STOP = """
     a an the of to in on at by for from with into over under after before amid as and or but
     is are was were be been being its it this that these those his her their he she they
     what which than more most up out about against near off onto per via has have had do
-    does did will would can there if while when how why new also just still amidst upon
+    does did will would can there if while when how why new also just still shortly soon amidst upon
     toward towards between among thousand thousands
     million millions billion bln bn mln der die das den dem des ein eine einen einem einer
     und oder in im an am auf aus bei mit nach von vom zu zum zur für über unter als wie ist
@@ -283,6 +284,16 @@ NEGATING = frozenset(
     + [(verb, "down") for verb in words("turn turns turned")]
 )
 """Pairs of words that negate."""
+
+
+_SERIAL = re.compile(
+    r"(?:no\.|№|#|제|第)\s?(\d+)|(\d+)\s?(?:호|号|號|기(?!간))|(?<=[^\W\d]-)(\d+)(?![\w])"
+)
+
+
+def serials(folded: str) -> frozenset[str]:
+    """Return the numbers that are names: of "Malligyong-2", "No. 3", "정찰위성 2호"."""
+    return frozenset(next(filter(None, hit.groups())) for hit in _SERIAL.finditer(folded))
 
 
 def marks(title: str, folded: str) -> tuple[frozenset[str], int, frozenset[str]]:

@@ -1,0 +1,232 @@
+"""Why two items are not the same story, by the first reason that holds; and what speaks for it.
+
+Two headlines may differ in a word and tell opposite things ("fails", "non-lethal", "25,000"), or
+share hardly a word and tell the same. A clash keeps them apart however alike they are.
+"""
+
+from enum import StrEnum
+
+from watchlist import figures as numbers
+from watchlist import headline, phrases
+from watchlist.figures import Figure
+from watchlist.headline import Part
+from watchlist.signature import Claim, Signature
+from watchlist.text import Kind, kind
+from watchlist.words import Polarity
+
+SIGNIFICANT = 10
+"""Smaller numbers are shared by chance."""
+_STRETCH = 2  # parts that may be replaced in a headline that is otherwise the same
+
+
+class Clash(StrEnum):
+    """Why two items do not tell the same event."""
+
+    STAGE = "different stages"
+    POLARITY = "one affirms what the other denies"
+    FIGURES = "different figures"
+    OUTCOME = "opposite outcomes"
+    NEGATION = "one negates what the other does not"
+    ORDINAL = "a different time"
+    PRIVATIVE = "a thing and its opposite"
+    ROLES = "the one acts on the other, or the other way round"
+    KIND = "a different thing in the same place"
+
+
+def clash(one: Signature, other: Signature) -> Clash | None:
+    """Return why the two are not the same story, the first reason that holds; None: they may be."""
+    is_sure = agreeing(one, other) and counting(one, other)
+    is_one_language = one.language == other.language
+    for reason, holds in (
+        (Clash.STAGE, _stages_differ(one, other)),
+        (Clash.POLARITY, _polarities_differ(one, other)),
+        (Clash.FIGURES, _figures_differ(one, other)),
+        (Clash.OUTCOME, _outcomes_differ(one, other, is_sure=is_sure)),
+        (Clash.NEGATION, not is_sure and _negations_differ(one, other)),
+        (Clash.ORDINAL, _ordinals_differ(one, other, is_sure=is_sure)),
+        (Clash.PRIVATIVE, _privatives_differ(one, other)),
+        (Clash.ROLES, is_one_language and _roles_differ(one, other)),
+        (Clash.KIND, is_one_language and _kinds_differ(one, other)),
+    ):
+        if holds:
+            return reason
+    return None
+
+
+def counting(one: Signature, other: Signature) -> bool:
+    """Whether both state a figure in common that is no small number, in title or summary."""
+    left, right = _large(one.all_figures), _large(other.all_figures)
+    if not left or not right:
+        return False
+    titles = _large(one.figures), _large(other.figures)
+    return numbers.agree(left, right, sums=False) or numbers.agree(*titles)
+
+
+def _large(some: tuple[Figure, ...]) -> list[Figure]:
+    return [figure for figure in some if figure.value >= SIGNIFICANT]
+
+
+def agreeing(one: Signature, other: Signature) -> bool:
+    """Whether some indicator reads the same in both: a stage, and which way."""
+    return any(claim.stage is not None and claim in other.claims for claim in one.claims)
+
+
+def _pairs_of_claims(one: Signature, other: Signature) -> list[tuple[Claim, Claim]]:
+    return [(a, b) for a in one.claims for b in other.claims if a.indicator == b.indicator]
+
+
+def _stages_differ(one: Signature, other: Signature) -> bool:
+    return any(
+        a.stage is not None and b.stage is not None and a.stage != b.stage
+        for a, b in _pairs_of_claims(one, other)
+    )
+
+
+def _polarities_differ(one: Signature, other: Signature) -> bool:
+    return any(
+        a.polarity is not b.polarity and Polarity.MIXED not in {a.polarity, b.polarity}
+        for a, b in _pairs_of_claims(one, other)
+    )
+
+
+def _figures_differ(one: Signature, other: Signature) -> bool:
+    """Whether the headlines count differently, and no summary tells the other's figure."""
+    pairs = ((one.figures, other.all_figures), (other.figures, one.all_figures))
+    differ = numbers.conflict(one.figures, other.figures)
+    return differ and not any(numbers.agree(*pair) for pair in pairs)
+
+
+def _outcomes_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool:
+    """Whether the marks are opposite, or all that one adds to the other is that it is a plan."""
+    if any(
+        this in one.marks - other.marks and that in other.marks - one.marks
+        for pair in phrases.OPPOSED
+        for this, that in (pair, pair[::-1])
+    ):  # fmt: skip
+        return True
+    return not is_sure and (
+        ("plan" in one.marks - other.marks and not _alone(other, one))
+        or ("plan" in other.marks - one.marks and not _alone(one, other))
+    )
+
+
+def _negations_differ(one: Signature, other: Signature) -> bool:
+    """Whether an odd number of negations stands against an even one, unheard by the readings."""
+    denied = (
+        {c.indicator for c in s.claims if c.polarity is Polarity.DENIED} for s in (one, other)
+    )
+    return one.is_negated != other.is_negated and not set.intersection(*denied)
+
+
+def _ordinals_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool:
+    """Whether both say which time, or which of a series, it is and differ; or only one says."""
+    if one.serials and other.serials and not one.serials & other.serials:
+        return True
+    if one.ordinals and other.ordinals:
+        return "again" not in one.ordinals | other.ordinals and not one.ordinals & other.ordinals
+    return not is_sure and bool(one.ordinals or other.ordinals)
+
+
+def _privatives_differ(one: Signature, other: Signature) -> bool:
+    return any(
+        part in _plain(b) and part not in b.privatives and part not in _plain(a)
+        for a, b in ((one, other), (other, one))
+        for part in a.privatives
+    )
+
+
+def _plain(signature: Signature) -> set[str]:
+    return {token.surface for token in signature.tokens}
+
+
+def _roles_differ(one: Signature, other: Signature) -> bool:
+    """Whether each acts on the other: "A sends to B" and "B sends to A", "A hits B" and "B hits A".
+
+    A passive ("is hit by") turns the order round and keeps the roles.
+    """
+    if (one.goals & other.sources) - other.goals or (other.goals & one.sources) - one.goals:
+        return True
+    if not one.parts or not other.parts or one.has_heading or other.has_heading:
+        return False
+    this, that = one.parts[0], other.parts[0]
+    if this.thing == that.thing:
+        return False
+    if _is_among(this, other.goals) and _is_among(that, one.goals):
+        return True
+    if one.has_agent != other.has_agent or not (_acts_in(this, other) and _acts_in(that, one)):
+        return False
+    turned = {this.thing: that.thing, that.thing: this.thing}
+    things, others = ([part.thing for part in s.parts] for s in (one, other))
+    return things[1:2] == others[1:2] or [turned.get(t, t) for t in things] == others
+
+
+def _is_among(part: Part, keys: frozenset[str]) -> bool:
+    return part.thing in keys or not part.keys.isdisjoint(keys)
+
+
+def _acts_in(part: Part, other: Signature) -> bool:
+    """Whether who acts in one is named later in the other as one who may act, in the same form.
+
+    That is a name or a concept; a case ending would tell its role whatever the order.
+    """
+    return any(
+        named.thing == part.thing
+        and (named.is_name or named.is_concept)
+        and named.surface.rstrip("s") == part.surface.rstrip("s")
+        for named in other.parts[2:]
+    )
+
+
+def _kinds_differ(one: Signature, other: Signature) -> bool:
+    """Whether a thing stands in the other's place.
+
+    A name between the same neighbours as another name is another event. Any other words are, where
+    the headlines are the same before and behind them, and the readings do not agree: where they do,
+    they may be other words for the same, unless a single one is all that differs and the vocabulary
+    does not know it, or it is what the topic is about ("oil", "wheat").
+    """
+    left, right = (tuple(part for part in s.parts if not part.is_source) for s in (one, other))
+    here, there = headline.slots(left), headline.slots(right)
+    if any(
+        a.is_name and b.is_name and headline.differ(a, b)
+        and not _is_told(a, other) and not _is_told(b, one)
+        for slot, a in here.items()
+        if (b := there.get(slot)) is not None
+    ):  # fmt: skip
+        return True
+    if any(_is_telling(a, one, b, other) for a, b in headline.replaced(left, right)):
+        return True
+    left, right = headline.middles(left, right)
+    is_replaced = bool(left and right) and all(headline.differ(a, b) for a in left for b in right)
+    if not is_replaced or max(len(left), len(right)) > _STRETCH:
+        return False
+    if not agreeing(one, other):
+        return True
+    a, b = left[0], right[0]
+    is_of_topic = a.is_topic and b.is_topic and a.thing == b.thing
+    is_unknown = not (a.is_concept or b.is_concept or a.is_piece)
+    return len(left) == len(right) == 1 and (is_of_topic or is_unknown)
+
+
+def _is_telling(a: Part, one: Signature, b: Part, other: Signature) -> bool:
+    """Whether two words in one place tell two events apart although readings agree.
+
+    Two places do, and words of a script without capitals that the vocabulary does not know (any of
+    them may be a name), but for the verb that ends the headline.
+    """
+    if a.is_name or b.is_name:
+        return not a.keys.isdisjoint(one.places) and not b.keys.isdisjoint(other.places)
+    is_last = a is one.parts[-1] or b is other.parts[-1]
+    is_known = a.is_concept or b.is_concept
+    return kind(a.surface[0]) is Kind.HANGUL and not is_last and not is_known
+
+
+def _alone(one: Signature, other: Signature) -> list[Part]:
+    """Return the parts of one headline that the other does not name."""
+    return [part for part in one.parts if not _is_told(part, other)]
+
+
+def _is_told(part: Part, other: Signature) -> bool:
+    return any(
+        part.thing == told.thing or not part.keys.isdisjoint(told.keys) for told in other.parts
+    )
