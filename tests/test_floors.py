@@ -17,15 +17,16 @@ FLOORS = {
     " voices",
     3: "signature baseline health score stages keys tree drafts answers proxies webpage identity",
     4: "match clash coverage window reasons replay crosscheck jsonfeed xmlfeed",
-    5: "cluster assess report notice",
-    6: "lint config_file store lock arrivals web fetchers renderers scenario evaluate schema",
-    7: "config demo_feeds scoring engine exchange attempt",
-    8: "demo_server views explain",
-    9: "demo",
-    10: "commands __init__",
-    11: "__main__",
+    5: "cluster course report notice",
+    6: "assess",
+    7: "lint config_file store lock arrivals web fetchers renderers scenario evaluate schema",
+    8: "config demo_feeds scoring engine exchange attempt",
+    9: "demo_server views explain",
+    10: "demo",
+    11: "commands __init__",
+    12: "__main__",
 }
-PURE = 5
+PURE = 6
 """The highest floor of the pure core: no clock, no files, no network, no chance."""
 
 FLOOR = {name: floor for floor, names in FLOORS.items() for name in names.split()}

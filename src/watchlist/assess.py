@@ -4,17 +4,15 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from watchlist import reasons, replay, score, stages
-from watchlist.baseline import SIGHT_DAYS, Looked
-from watchlist.coverage import coverage, feeds_of
-from watchlist.model import Account, FeedState, Item, Reading, Voice
-from watchlist.settings import Config, Indicator
+from watchlist.baseline import SIGHT_DAYS
+from watchlist.course import Case, Course
+from watchlist.model import Account, Item, Reading, Voice
+from watchlist.settings import Config
 from watchlist.verdict import (
     Assessment,
-    Coverage,
     Evidence,
     Facts,
     StageVerdict,
@@ -55,82 +53,12 @@ def assess(
         was: the standings of the last stored run before `now`, by indicator. Where one is missing
             the days before are replayed from the oldest account, and the verdict is a first one.
     """
-    grouped: dict[str, list[Account]] = {indicator.id: [] for indicator in config.indicators}
-    for account in facts.accounts:
-        if account.item.seen <= now and account.reading.indicator in grouped:
-            grouped[account.reading.indicator].append(account)
-    states = {state.feed: state for state in facts.feeds}
-    return tuple(
-        _verdict(_case(config, indicator, grouped[indicator.id], facts, states, now, was))
-        for indicator in config.indicators
-    )
+    course = Course(config, facts, was)
+    return tuple(verdict(case) for case in course.day(now, facts.feeds))
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """An indicator on the day that it is judged."""
-
-    indicator: Indicator
-    now: datetime
-    ledger: replay.Ledger
-    looked: Looked
-    coverage: Coverage
-    before: Standing | None  # of the last stored run
-    day: replay.Day
-    standing: Standing
-    conditions_before: tuple[stages.Conditions, ...]
-
-
-def _case(  # noqa: PLR0913, PLR0917  all that a verdict is made of
-    config: Config,
-    indicator: Indicator,
-    accounts: Sequence[Account],
-    facts: Facts,
-    states: Mapping[str, FeedState],
-    now: datetime,
-    was: Mapping[str, Standing],
-) -> _Case:
-    own = {feed.id for feed in feeds_of(indicator, config.feeds)}
-    ledger = replay.Ledger(
-        indicator,
-        [account for account in accounts if account.item.feed in own],
-        timedelta(days=config.memory_days),
-    )
-    looked = _looked(facts, own, now)
-    before = was.get(indicator.id)
-    if before and before.at > now:
-        before = None
-    if before:
-        ledger.advance(before.at)
-    conditions_before = ledger.ladder.conditions(before.at if before else now)
-    last = before or replay.replay(ledger, looked, now)
-    ledger.advance(now)
-    seen = coverage(indicator, config.feeds, states, now)
-    if any(state.checked and state.checked > now for state in states.values()):
-        # A day gone by: how each feed was is not kept, only that a run looked.
-        health = looked.health(now)
-        seen = Coverage(seen.feeds, 0 if health is Health.BLIND else seen.feeds, health)
-    day = replay.judge(ledger, looked, seen.health, now, last)
-    since = None
-    if seen.health is Health.BLIND:
-        answers = [states[feed].succeeded for feed in own if feed in states]
-        heard = max((at for at in answers if at and at <= now), default=now)
-        since = last.blind_since if last and last.blind_since else heard
-    return _Case(
-        indicator, now, ledger, looked, seen, before, day,
-        replay.standing(ledger, day, since), conditions_before,
-    )  # fmt: skip
-
-
-def _looked(facts: Facts, feeds: set[str], now: datetime) -> Looked:
-    delivered: dict[date, int] = {}
-    for one in facts.deliveries:
-        if one.feed in feeds and one.day <= now.date():
-            delivered[one.day] = delivered.get(one.day, 0) + one.items
-    return Looked({day for day in facts.observed if day <= now.date()}, delivered)
-
-
-def _verdict(case: _Case) -> Assessment:
+def verdict(case: Case) -> Assessment:
+    """Return the verdict on an indicator's case, with all that stands behind it."""
     indicator, now, day, standing = case.indicator, case.now, case.day, case.standing
     evidence = sorted(
         (
@@ -177,7 +105,7 @@ def _direction(before: Status, after: Status) -> Direction:
     return Direction.UP if after.rank > before.rank else Direction.DOWN
 
 
-def _stage(case: _Case, evidence: Sequence[Evidence]) -> StageVerdict | None:
+def _stage(case: Case, evidence: Sequence[Evidence]) -> StageVerdict | None:
     rung, ladder, footing = case.day.footing.rung, case.ledger.ladder, case.day.footing
     if not rung:
         return None
@@ -211,7 +139,7 @@ def _trend(ledger: replay.Ledger, now: datetime) -> tuple[int, ...]:
     return tuple(trend)
 
 
-def _triggers(case: _Case) -> tuple[TriggerVerdict, ...]:
+def _triggers(case: Case) -> tuple[TriggerVerdict, ...]:
     oldest = case.now - case.ledger.memory
     found = []
     for trigger in case.indicator.triggers:
@@ -233,7 +161,7 @@ def _triggers(case: _Case) -> tuple[TriggerVerdict, ...]:
 
 
 def _situation(
-    case: _Case, stage: StageVerdict | None, triggers: tuple[TriggerVerdict, ...]
+    case: Case, stage: StageVerdict | None, triggers: tuple[TriggerVerdict, ...]
 ) -> reasons.Situation:
     voices, before, rung = case.ledger.ladder.voices, case.before, case.day.footing.rung
 
@@ -267,7 +195,7 @@ def _situation(
 # ------------------------------------------------------------------ what would change it
 
 
-def _prospects(case: _Case, triggers: tuple[TriggerVerdict, ...]) -> Iterator[str]:
+def _prospects(case: Case, triggers: tuple[TriggerVerdict, ...]) -> Iterator[str]:
     """What would change the verdict, found by applying the same code to what is supposed."""
     rung, stands = case.day.footing.rung, case.standing.status
     yield from _rises(case)
@@ -290,7 +218,7 @@ def _prospects(case: _Case, triggers: tuple[TriggerVerdict, ...]) -> Iterator[st
             yield reasons.if_triggered(case.indicator, trigger)
 
 
-def _rises(case: _Case) -> Iterator[str]:
+def _rises(case: Case) -> Iterator[str]:
     """What more voices would do.
 
     To the highest rung that needs but one, or else to the next one; and where that leaves the
@@ -315,7 +243,7 @@ def _rises(case: _Case) -> Iterator[str]:
         )
 
 
-def _confirmed(case: _Case, rung: int) -> tuple[int, Status]:
+def _confirmed(case: Case, rung: int) -> tuple[int, Status]:
     """How many more independent families take the stage to a rung, and to which status at least.
 
     Each voice more adds to those who affirm, so some number always does. The supposed accounts
@@ -334,7 +262,7 @@ def _confirmed(case: _Case, rung: int) -> tuple[int, Status]:
     return needed, reached.stand.status
 
 
-def _supposed(case: _Case, stage: str, reliability: str, number: int) -> Account:
+def _supposed(case: Case, stage: str, reliability: str, number: int) -> Account:
     name = f"supposed:{number}"
     item = Item(
         id=name, feed="", guid=name, title="", summary="", url=None, published=case.now,
