@@ -15,6 +15,7 @@ from watchlist.verdict import (
     Assessment,
     Evidence,
     Facts,
+    Reason,
     StageVerdict,
     Standing,
     TriggerVerdict,
@@ -67,9 +68,7 @@ def verdict(case: Case) -> Assessment:
         ),
         key=lambda one: (-one.score, one.story),
     )
-    stage = _stage(case, evidence)
-    triggers = _triggers(case)
-    before = case.before
+    stage, triggers, before = _stage(case, evidence), _triggers(case), case.before
     return Assessment(
         indicator=indicator.id,
         title=indicator.title or indicator.id,
@@ -97,6 +96,11 @@ def verdict(case: Case) -> Assessment:
         standing=standing,
         ladder=stages.rungs(indicator.stages, day.conditions),
     )
+
+
+def because(case: Case) -> tuple[Reason, ...]:
+    """Return the reasons of `verdict` alone, for many days at a time."""
+    return reasons.because(_situation(case, _stage(case, ()), _triggers(case)))
 
 
 def _direction(before: Status, after: Status) -> Direction:

@@ -26,6 +26,7 @@ CONFIRMING = 2
 """Independent families graded C or better that must speak before a level means elevated."""
 
 _EARLY = timedelta(hours=2)  # how much a daily job may be early
+_REACH = timedelta(days=baseline.BINS + 1)  # how far back stories are counted
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -68,6 +69,8 @@ class Ledger:
         self.memory = memory
         self.ladder = stages.Ladder(indicator, memory)
         self.tales: dict[str, Tale] = {}
+        self._recent: dict[str, Tale] = {}  # those that may still count for anything
+        self._tidied: datetime | None = None
         self.triggers: dict[str, list[Account]] = {t.id: [] for t in indicator.triggers}
         self._solid: dict[str, datetime] = {}
         self._coming = sorted(accounts, key=lambda a: (a.item.seen, *score.told(a)), reverse=True)
@@ -81,6 +84,14 @@ class Ledger:
         """Take in what was seen by then."""
         while self._coming and self._coming[-1].item.seen <= now:
             self._take(self._coming.pop())
+        if self._tidied is None or now - self._tidied >= DAY:
+            self._tidied = now
+            oldest = now - max(self.memory, _REACH) - DAY
+            self._recent = {
+                name: tale
+                for name, tale in self._recent.items()
+                if max(tale.appeared, tale.accounts[-1].item.seen) > oldest
+            }
 
     def _take(self, account: Account) -> None:
         item, voice = account.item, account.voice
@@ -93,6 +104,7 @@ class Ledger:
             late = item.dated is not None and item.dated < item.seen - DAY
             appeared = item.dated if late and item.dated else item.seen
             self.tales[item.story] = Tale(appeared)
+        self._recent[item.story] = self.tales[item.story]
         self.tales[item.story].add(account)
         self.ladder.add(account)
         if item.dated and is_solid(account) and score.affirms(account):
@@ -112,7 +124,8 @@ class Ledger:
         other = copy(self)
         other.ladder = self.ladder.copy()
         other.tales = dict(self.tales)
-        other._solid = dict(self._solid)  # noqa: SLF001  its own kind
+        other._recent = dict(self._recent)  # noqa: SLF001  its own kind
+        other._solid = dict(self._solid)  # noqa: SLF001
         for account in accounts:
             other._take(account)  # noqa: SLF001
         return other
@@ -123,7 +136,7 @@ class Ledger:
 
     def in_memory(self, now: datetime) -> list[Tale]:
         """Return the stories that count at this time."""
-        return [tale for tale in self.tales.values() if tale.is_within(self.memory, now)]
+        return [tale for tale in self._recent.values() if tale.is_within(self.memory, now)]
 
     def counts(self, now: datetime) -> list[int]:
         """Return how many stories appeared on each day until now, oldest first.
@@ -133,7 +146,7 @@ class Ledger:
         counting for today.
         """
         counts = [0] * baseline.BINS
-        for tale in self.tales.values():
+        for tale in self._recent.values():
             back = math.floor((now - tale.appeared + _EARLY) / DAY)
             if back < baseline.BINS:
                 counts[baseline.BINS - 1 - max(back, 0)] += 1
@@ -283,7 +296,7 @@ def silence(ledger: Ledger, looked: baseline.Looked, day: Day, days: int) -> Ite
     half_life, start = ledger.indicator.half_life_days, day.at
     coming = {(start + ahead * DAY).date() for ahead in range(baseline.SUM_DAYS)}
     sighted = baseline.Looked({*looked.observed, *coming}, looked.delivered)
-    strongest = _lasting(ledger.tales.values(), half_life)
+    strongest = _lasting(ledger.in_memory(start), half_life)
     for ahead in range(1, days + 1):
         now = start + ahead * DAY
         was = standing(ledger, day, None)
