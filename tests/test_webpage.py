@@ -48,7 +48,7 @@ def test_the_feed_of_a_page_is_found(text: str, link: str | None) -> None:
         ("<html><p>x", "an HTML page; look for"),
         ("%PDF-1.7", "a PDF"), ("\x89PNG\r\n", "an image"), ("‰PNG", "an image"),
         ('{"error": 1}', "JSON, but"), ("[1]", "JSON, but"), ("null", "JSON, but"),
-        ("<?xml version='1.0'?><urlset/>", "XML with <urlset>"), ("<?xml?>", "not a feed"),
+        ("<?xml version='1.0'?><urlset/>", "its root is 'urlset'"), ("<?xml?>", "not a feed"),
         ("Fatal error", "not a feed"), ("a <b>", "not a feed"),
     ],
 )  # fmt: skip

@@ -59,7 +59,7 @@ def description(text: str, base: str) -> str:
         return "JSON, but not a JSON Feed; check the address, or use the site's RSS"
     element = next((e for e in _ELEMENT.findall(head) if e.lower() != "xml"), "")
     if head.startswith("<") and element:
-        return f"XML with <{plain(element)}>, not a feed; check the address"
+        return f"XML, but its root is {plain(element)!r}, not a feed; check the address"
     return "the answer is not a feed; look at the address in a browser"
 
 
