@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 
+from make import item
 from watchlist import config
 from watchlist.match import Reader
 from watchlist.model import Reading
 from watchlist.settings import Case
+from watchlist.voices import Directory
 from watchlist.words import Polarity
 
 DATA = Path(__file__).parent / "reading"
 CONFIG = config.load(config.default_path())
 READER = Reader(CONFIG)
+DIRECTORY = Directory.of(CONFIG)
 LADDERS = {
     "satellite": ["intent", "preparation", "attempt", "orbit"],
     "labor": ["plans", "arrivals", "military", "mass"],
@@ -107,3 +110,90 @@ def test_more_troops_for_russia_push_seoul() -> None:
     readings = READER.read("North Korea sends more troops to Russia")
 
     assert {r.indicator: r.triggers for r in readings}["seoul_aid"] == ("more-troops",)
+
+
+def family(summary: str, origin: str = "", *, title: str = "A headline", url: str = "") -> str:
+    return DIRECTORY.voice(
+        item(title=title, summary=summary, feed="google-news", origin=origin, url=url or None)
+    ).family
+
+
+def test_nine_editions_of_one_house_are_one_voice() -> None:
+    editions = [
+        f"https://www.bbc.{end}/1"
+        for end in ("co.uk/news", "com/news", "com/russian", "com/ukrainian", "com/korean",
+                    "com/japanese", "com/zhongwen/simp", "com/zhongwen/trad", "com/mundo")
+    ]  # fmt: skip
+
+    assert len({*editions}) == 9
+    assert {family("It did.", url=url) for url in editions} == {"bbc"}
+
+
+def test_an_aggregators_copies_of_one_wire_are_one_voice() -> None:
+    outlets = ("Some Gazette", "A Tribune", "The Straits Times", "Yahoo News", "MSN")
+
+    assert {family("TOKYO (Reuters) - It did.", outlet) for outlet in outlets} == {"reuters"}
+    assert {family("It did.", title=f"Launch - {name}") for name in ("Reuters", "reuters.com")} == {
+        "reuters"
+    }
+
+
+@pytest.mark.parametrize(
+    ("credit", "expected"),
+    [
+        ("SEOUL (AP) - It did.", "ap"),
+        ("SEOUL, Nov. 21 (Yonhap) -- It did.", "yonhap"),
+        ("BEIJING, Nov. 21 (Xinhua) -- It did.", "cn-state"),
+        ("KYIV. November 21. /Ukrinform/. It did.", "ua-state"),
+        ("(서울=연합뉴스) 홍길동 기자 = 북한이", "yonhap"),
+        ("[모스크바=AP/뉴시스] 북한이", "ap"),
+        ("신화통신은 21일 발사를 보도했다", "cn-state"),
+        ("노동신문이 22일 보도했다", "dprk-state"),
+        ("МОСКВА, 21 ноября. /ТАСС/. Рабочие прибыли", "ru-state"),
+        ("МОСКВА, 21 ноя - РИА Новости. Рабочие прибыли", "ru-state"),
+        ("Рабочие прибыли, передает Рейтер", "reuters"),
+        ("Об этом сообщает Укринформ", "ua-state"),
+        ("Про це повідомляє Укрінформ", "ua-state"),
+        ("За даними Укрінформ, робітники прибули", "ua-state"),
+        ("Про це повідомило ЦТАК", "dprk-state"),
+        ("北朝鮮が衛星を発射（共同）", "kyodo"),
+        ("【ソウル聯合ニュース】北朝鮮が", "yonhap"),
+        ("【北京＝共同】北朝鮮が", "kyodo"),
+        ("タス通信によると労働者が到着した", "ru-state"),
+        ("新華社によると", "cn-state"),
+        ("新华社平壤11月21日电（记者）", "cn-state"),
+        ("（新华社）朝鲜", "cn-state"),
+        ("据塔斯社报道，朝鲜工人抵达", "ru-state"),
+        ("据韩联社报道，朝鲜发射卫星", "yonhap"),
+        ("朝中社11月21日报道", "dprk-state"),
+    ],
+)
+def test_a_wire_credit_leads_back_to_the_wire_in_six_languages(credit: str, expected: str) -> None:
+    assert family(credit, "Some Gazette") == expected
+
+
+def test_ten_outlets_that_pass_on_state_media_are_one_root() -> None:
+    outlets = ["BBC", "Reuters", "NHK", "Yonhap", "Some Gazette", *(f"Outlet {n}" for n in "12345")]
+    said = "North Korea put a satellite into orbit, KCNA said on Saturday."
+
+    assert {family(said, outlet) for outlet in outlets} == {"dprk-state"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "South Korea's military said it had detected the launch.",
+        "The Joint Chiefs of Staff in Seoul confirmed a launch.",
+        "The Pentagon said that the launch failed.",
+        "합참은 발사를 포착했다고 밝혔다.",
+        "Пентагон заявил, что запуск не удался.",
+        "防衛省は軌道投入を確認したと発表した。",
+        "韩国联合参谋本部证实发射。",
+    ],
+)
+def test_what_others_say_beside_state_media_is_the_publishers_own(second: str) -> None:
+    assert family(f"It is in orbit, KCNA said. {second}", "BBC") == "bbc"
+
+
+def test_an_unknown_publisher_is_graded_f() -> None:
+    assert DIRECTORY.voice(item(feed="x", origin="Some Gazette")).reliability == "F"

@@ -1,11 +1,13 @@
 """Who speaks: the publisher, or whoever the text credits; a mention is no credit."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from make import feed, item
-from watchlist.settings import Source
+from make import config, feed, item
+from watchlist.settings import Concept, Source, Terms
 from watchlist.voices import UNKNOWN, Directory
 
 SOURCES = (
@@ -34,6 +36,10 @@ SOURCES = (
 )  # fmt: skip
 FEEDS = (feed("korea-times", source="korea-times"), feed("search"))
 DIRECTORY = Directory(SOURCES, FEEDS)
+WITNESSED = Directory(
+    SOURCES, FEEDS,
+    ("South Korea's military", "analyst*", "합참", "Пентагон*", "防衛省", "五角大楼", ""),
+)  # fmt: skip
 
 
 def who(title: str, summary: str = "", *, feed: str = "korea-times") -> str:
@@ -163,6 +169,8 @@ class TestCredit:
             ("据韩联社报道，朝鲜发射卫星", "yonhap"),
             ("朝中社11月21日报道", "kcna"),
             ("塔斯社报道", "tass"),
+            ("韩联社首尔11月21日电", "yonhap"),
+            ("МОСКВА, 21 ноя - РИА Новости. Рабочие прибыли", "ria"),
         ],
     )  # fmt: skip
     def test_a_credit_leads_back_to_the_origin(self, text: str, expected: str) -> None:
@@ -207,6 +215,56 @@ class TestCredit:
         ]
 
         assert {voice.family for voice in told} == {"kcna"}
+
+    def test_what_only_relays_an_agency_is_the_agencys_whoever_wrote_it(self) -> None:
+        assert who("Headline", "SEOUL (AP) - The satellite is in orbit, KCNA said.") == "kcna"
+        assert who("Headline", "(AP) - The north launched, Yonhap reported.") == "yonhap"
+
+    @pytest.mark.parametrize(
+        ("second", "expected"),
+        [
+            ("South Korea's military said it detected a launch.", "korea-times"),
+            ("The launch failed, according to South Korea's military.", "korea-times"),
+            ("south korea's military later confirmed the launch.", "korea-times"),
+            ("The analysts believe that it failed.", "korea-times"),
+            ("합참은 발사를 포착했다고 밝혔다.", "korea-times"),
+            ("Пентагон заявил, что запуск не удался.", "korea-times"),
+            ("防衛省は発射を確認したと発表した。", "korea-times"),
+            ("五角大楼证实发射失败。", "korea-times"),
+            ("A diplomat told The Korea Times that it failed.", "korea-times"),
+            ("A diplomat told Reuters that it failed.", "reuters"),
+            ("It was seen in South Korea, whose military is watching.", "kcna"),
+            ("The minister said that it was a success.", "kcna"),  # whose, nobody can tell
+            ("TASS reported it, too.", "kcna"),
+        ],
+    )
+    def test_a_second_voice_makes_it_more_than_a_relay(self, second: str, expected: str) -> None:
+        told = item(
+            title="A satellite", summary=f"It is in orbit, KCNA said. {second}", feed="korea-times"
+        )
+
+        assert WITNESSED.voice(told).id == expected
+
+    def test_a_witness_leaves_a_text_to_the_agency_that_wrote_it(self) -> None:
+        text = "(AP) - It failed, Yonhap reported. South Korea's military said so, too."
+
+        assert WITNESSED.voice(item(summary=text, feed="korea-times")).id == "ap"
+
+    def test_without_a_byline_an_independent_agency_stays_the_origin(self) -> None:
+        text = "It failed, Yonhap reported. South Korea's military said so, too."
+
+        assert WITNESSED.voice(item(summary=text, feed="korea-times")).id == "yonhap"
+
+    def test_witnesses_are_a_concept_of_the_configuration(self) -> None:
+        text = "It is in orbit, KCNA said. Pentagon said so. Experts said so."
+        told = item(summary=text, feed="korea-times")
+        own = Concept(id="witnesses", words=(Terms(language="en", terms=("Pentagon",)),))
+        some = config(feeds=FEEDS, sources=SOURCES)
+
+        assert Directory.of(some).voice(told).id == "korea-times"  # built in: experts
+        for terms, expected in ((own, "korea-times"), (replace(own, words=()), "kcna")):
+            named = replace(some, concepts=(terms,))
+            assert Directory.of(named).voice(told).id == expected
 
     def test_the_first_credit_counts_and_the_title_comes_first(self) -> None:
         assert who("KCNA said so", "(AP) and (Reuters)") == "kcna"

@@ -116,7 +116,7 @@ def facts(config: Config, store: Store, reader: Reader, now: datetime) -> Facts:
 
     Readings come from the store's cache as far as it goes; the rest is read, and not cached.
     """
-    directory = Directory(config.sources, config.feeds)
+    directory = Directory.of(config)
     start, states = since(config, now), store.states()
     return Facts(
         accounts=tuple(

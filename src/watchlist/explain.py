@@ -104,7 +104,7 @@ def explain_stored(config: Config, store: Store, now: datetime, name: str) -> Ex
         for story in verdict.evidence
         if story.story == item.story
     }
-    voice = Directory(config.sources, config.feeds).voice(item)
+    voice = Directory.of(config).voice(item)
     parts = explained(config, item.title, item.summary, evidence)
     return Explanation(item.title, item.summary, config.path, parts, item, voice)
 

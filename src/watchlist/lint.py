@@ -13,6 +13,7 @@ from watchlist.crosscheck import filled
 from watchlist.decode import Fault, Path, did_you_mean, written
 from watchlist.negation import RESERVED
 from watchlist.settings import Concept, Config, Feed, Indicator, Source
+from watchlist.voices import WITNESSES
 
 AGGREGATORS: Final = (
     "bing.com",
@@ -63,7 +64,7 @@ def _used(indicator: Indicator) -> Iterator[tuple[str, ...]]:
 def _concepts(config: Config) -> Iterator[Fault]:
     used = {name for i in config.indicators for names in _used(i) for name in names}
     for concept in config.concepts:
-        if concept.id not in used and concept.id not in RESERVED:
+        if concept.id not in {*used, *RESERVED, WITNESSES}:
             yield Fault(("concepts", concept.id), "no indicator uses this concept", at_key=True)
         yield from _repeated_terms(concept)
 

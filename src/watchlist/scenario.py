@@ -141,7 +141,7 @@ def _days(config: Config, scenario: Scenario, reader: Reader) -> Iterator[tuple[
 
 
 def _accounts(config: Config, scenario: Scenario, reader: Reader) -> tuple[Account, ...]:
-    directory = Directory(config.sources, config.feeds)
+    directory = Directory.of(config)
     staged = [_item(place, item) for place, item in enumerate(scenario.items)]
     tellings = [Telling(i, reader.read(i.title, i.summary, i.id)) for i in staged]
     stories = join(tellings, ())
