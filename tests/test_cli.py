@@ -64,7 +64,7 @@ def test_status_prints_what_check_said(
     assert out_of(capsys) == checked
 
 
-@pytest.mark.parametrize("style", ["table", "json", "ndjson", "csv"])
+@pytest.mark.parametrize("style", ["table", "json", "ndjson", "csv", "markdown"])
 @pytest.mark.parametrize("command", ["check", "status", "feeds"])
 def test_every_format_prints_something(
     command: str, style: str, options: list[str], capsys: pytest.CaptureFixture[str]
@@ -74,6 +74,50 @@ def test_every_format_prints_something(
 
     assert run([command, *options, "--format", style]) == 0
     assert out_of(capsys).endswith("\n")
+
+
+def test_a_format_that_a_command_does_not_know_is_refused_before_anything_is_done(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["feeds", *options, "--format", "nagios"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "does not print 'nagios'\nhint: it prints table, json, ndjson, csv, m" in printed.err
+    assert not server.asked
+
+
+def test_nagios_is_told_in_a_line_and_its_own_exit_code(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for reply, state, code in (
+        (Reply(rss("Weather stays fine")), "WATCHLIST OK - all quiet; 1 of 1 feeds ok | ", 0),
+        (Reply(status=404), "WATCHLIST UNKNOWN - ", 3),
+    ):
+        server.routes["/news"] = reply
+        Path(options[3]).unlink(missing_ok=True)
+        for command in ("check", "status"):
+            assert run([command, *options, "--format", "nagios"]) == code
+            (line,) = out_of(capsys).splitlines()
+            assert line.startswith(state)
+
+
+def test_nagios_is_told_unknown_where_the_command_fails(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["status", *options, "--format", "nagios"]) == 3
+    assert out_of(capsys).startswith("WATCHLIST UNKNOWN - there is no store")
+
+
+def test_machines_are_told_that_all_is_calm_even_where_quiet_is_wanted(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.routes["/news"] = Reply(rss("Weather stays fine"))
+    run(["check", *options])
+    out_of(capsys)
+    later = [*options[:-1], "2026-01-15T19:00:00Z"]
+
+    assert run(["check", *later, "--quiet", "--format", "prometheus"]) == 0
+    assert "watchlist_run_timestamp_seconds 1768503600" in out_of(capsys)
 
 
 def test_show_and_explain_find_what_was_stored(

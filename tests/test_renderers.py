@@ -18,11 +18,28 @@ from make import NOW, assessment, evidence, report
 from morning import morning
 from watchlist.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.ports import Renderer
-from watchlist.renderers import RENDERERS, csv, json, ndjson, table
+from watchlist.renderers import (
+    RENDERERS,
+    csv,
+    json,
+    markdown,
+    nagios,
+    ndjson,
+    prometheus,
+    table,
+)
 from watchlist.tree import report_tree
 from watchlist.views import show, status
 
-MODULES: Mapping[str, Renderer] = {"table": table, "json": json, "ndjson": ndjson, "csv": csv}
+MODULES: Mapping[str, Renderer] = {
+    "table": table,
+    "json": json,
+    "ndjson": ndjson,
+    "csv": csv,
+    "markdown": markdown,
+    "nagios": nagios,
+    "prometheus": prometheus,
+}
 
 HOSTILE = [
     "\x1b[31mred\x1b[0m",
@@ -81,7 +98,15 @@ class TestAll:
 
     @pytest.mark.parametrize(
         ("name", "file"),
-        [("table", "txt"), ("json", "json"), ("ndjson", "ndjson"), ("csv", "csv")],
+        [
+            ("table", "txt"),
+            ("json", "json"),
+            ("ndjson", "ndjson"),
+            ("csv", "csv"),
+            ("markdown", "md"),
+            ("nagios", "nagios.txt"),
+            ("prometheus", "prom"),
+        ],
     )
     def test_prints_a_morning_as_it_always_did(
         self, name: str, file: str, *, update_golden: bool
@@ -99,7 +124,7 @@ class TestAll:
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
         text.encode("utf-8")
 
-    @pytest.mark.parametrize("name", ["json", "ndjson", "csv"])
+    @pytest.mark.parametrize("name", ["json", "ndjson", "csv", "markdown"])
     def test_does_not_wait_for_rich_unless_it_draws(self, name: str) -> None:
         code = (
             "import sys; from watchlist.page import *; from watchlist.renderers import RENDERERS;"

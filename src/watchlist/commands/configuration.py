@@ -10,7 +10,7 @@ import typer
 
 from watchlist import config as configuration
 from watchlist.commands import desk, exits, options
-from watchlist.commands.output import emit, say, write
+from watchlist.commands.output import Outlet, printed, say, write
 from watchlist.errors import OutputError
 from watchlist.tree import cases_tree
 from watchlist.views import cases as screen
@@ -34,15 +34,13 @@ def lint(config: options.Config = None, explain: Explain = None) -> int:
     return exits.USAGE if errors else exits.DONE
 
 
+@printed()
 def try_out(
     files: Annotated[list[Path] | None, typer.Argument(help="Configurations to test.")] = None,
     *,
+    out: Outlet,
     config: options.Config = None,
-    style: options.As = options.Format.TABLE,
-    json: options.Json = False,
-    output: options.Output = None,
     verbose: options.Verbose = 0,
-    no_color: options.NoColor = False,
 ) -> int:
     """Run the configuration's own tests and scenarios; show what differs where one fails."""
     from watchlist import scenario
@@ -52,12 +50,7 @@ def try_out(
     tree = cases_tree(
         [trial for path in paths for trial in scenario.run(desk.load(path), line_of(path))]
     )
-    emit(
-        screen.view(tree, verbose=verbose > 0),
-        options.chosen(style, json=json),
-        output=output,
-        no_color=no_color,
-    )
+    out.emit(screen.view(tree, verbose=verbose > 0))
     return exits.REFUSED if tree["failed"] else exits.DONE
 
 

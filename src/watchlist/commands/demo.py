@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from watchlist.commands import clock, desk, exits, options
-from watchlist.commands.output import emit, say
+from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
 from watchlist.tree import report_tree
 from watchlist.views import status
@@ -17,16 +17,14 @@ Keep = Annotated[
 ]
 
 
+@printed()
 def demo(
     *,
+    out: Outlet,
     keep: Keep = None,
     at: options.At = None,
-    style: options.As = options.Format.TABLE,
-    json: options.Json = False,
-    output: options.Output = None,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
 ) -> int:
     """Run the whole job over a bundled sample, served on loopback into a throw-away store."""
     from watchlist import demo as sample
@@ -36,7 +34,7 @@ def demo(
     with progress(quiet=quiet, doing="days checked") as tick:
         report = sample.run(now, folder=keep, on_day=tick)
     view = status.view(report_tree(report), timezone="UTC", now=now)
-    emit(view, options.chosen(style, json=json), output=output, no_color=no_color)
+    out.emit(view)
     if not quiet:
         say("This was a sample: invented items, real pipeline. Next: `watchlist init`.")
     return exits.DONE

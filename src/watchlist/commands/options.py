@@ -8,12 +8,19 @@ import typer
 
 
 class Format(StrEnum):
-    """How a result is printed."""
+    """How a result is printed; which of them a command knows, it says itself."""
 
     TABLE = "table"
     JSON = "json"
     NDJSON = "ndjson"
     CSV = "csv"
+    MARKDOWN = "markdown"
+    NAGIOS = "nagios"
+    PROMETHEUS = "prometheus"
+
+
+ROWS = (Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.MARKDOWN)
+"""What every result can be printed as."""
 
 
 class StatusChoice(StrEnum):
@@ -37,7 +44,7 @@ At = Annotated[
     str | None,
     typer.Option("--at", help="Take this as the time, ISO-8601.", metavar="TIME"),
 ]
-As = Annotated[Format, typer.Option("--format", help="How the result is printed.")]
+FORMAT_HELP = "How the result is printed."
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[
     Path | None,
@@ -48,8 +55,3 @@ Verbose = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what needs attention.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]
-
-
-def chosen(style: Format, *, json: bool) -> Format:
-    """Return the format that is meant: `--json` is short for `--format json`."""
-    return Format.JSON if json else style

@@ -1,30 +1,123 @@
 """The edge where a result leaves: stdout or a file, coloured or not, as wide as the screen."""
 
+import inspect
+import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TextIO
+from typing import Annotated, TextIO
 
-from watchlist.commands.options import Format
-from watchlist.errors import OutputError
+import typer
+
+from watchlist.commands import options
+from watchlist.commands.options import ROWS, Format
+from watchlist.errors import OutputError, UsageError, WatchlistError
 from watchlist.page import View
 from watchlist.renderers import RENDERERS
+
+log = logging.getLogger(__name__)
 
 NARROWEST = 40
 
 
-def emit(view: View, style: Format, *, output: Path | None = None, no_color: bool = False) -> None:
-    """Render a view and write it to a file or to stdout.
+Command = Callable[..., int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """How and where a command's result leaves."""
+
+    style: Format
+    path: Path | None = None  # a file; none: stdout
+    no_color: bool = False
+
+    def emit(self, view: View) -> None:
+        """Render a view and write it.
+
+        Raises:
+            OutputError: if the file cannot be written.
+        """
+        is_screen = self.path is None and sys.stdout.isatty()
+        color = wants_color(is_screen=is_screen) and not self.no_color
+        write(RENDERERS[self.style.value].render(view, width(), color=color), self.path)
+
+
+def printed(*formats: Format) -> Callable[[Command], Command]:
+    """Give a command the options on how its result is printed; it takes them as one `out`.
+
+    Args:
+        formats: what it can be printed as, the usual one first; none: as every result can.
+    """
+    known = formats or ROWS
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def run(
+            *args: object,
+            style: Format,
+            json: bool,
+            output: Path | None,
+            no_color: bool,
+            **others: object,
+        ) -> int:
+            out = Outlet(choose(style, known, json=json), output, no_color)
+            if out.style is Format.NAGIOS:
+                return _judged(lambda: command(*args, out=out, **others))
+            return command(*args, out=out, **others)
+
+        run.__signature__ = _with_options(inspect.signature(command), known)  # type: ignore[attr-defined]
+        return run
+
+    return decorate
+
+
+def _judged(call: Callable[[], int]) -> int:
+    """Run a command for a monitoring system: to it any failure is the state unknown, on a line."""
+    from watchlist.renderers import nagios
+
+    try:
+        return call()
+    except WatchlistError as error:
+        said = error.message
+    except Exception as error:  # the exit code of a traceback would mean "warning"
+        log.exception("a bug")
+        said = f"{type(error).__name__}: {error}"
+    write(nagios.line(nagios.UNKNOWN, said), None)
+    return nagios.UNKNOWN
+
+
+def _with_options(signature: inspect.Signature, known: Sequence[Format]) -> inspect.Signature:
+    """The signature of a command that takes `out`, with the options it is made of instead."""
+    names = "|".join(known)
+    help_ = options.FORMAT_HELP
+    style = Annotated[Format, typer.Option("--format", help=help_, metavar=names)]
+    given = {"style": (style, known[0]), "json": (options.Json, False),
+             "output": (options.Output, None), "no_color": (options.NoColor, False)}  # fmt: skip
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=usual, annotation=kind)
+        for name, (kind, usual) in given.items()
+    ]
+    others = [one for one in signature.parameters.values() if one.name != "out"]
+    return signature.replace(parameters=[*others, *added])
+
+
+def choose(style: Format, known: Sequence[Format], *, json: bool) -> Format:
+    """Return the format that is meant: `--json` is short for `--format json`.
 
     Raises:
-        OutputError: if the file cannot be written.
+        UsageError: if the command does not know it.
     """
-    is_screen = output is None and sys.stdout.isatty()
-    color = wants_color(is_screen=is_screen) and not no_color
-    write(RENDERERS[style.value].render(view, width(), color=color), output)
+    meant = Format.JSON if json else style
+    if meant not in known:
+        raise UsageError(
+            f"this command does not print '{meant}'", hint=f"it prints {', '.join(known)}"
+        )
+    return meant
 
 
 def write(text: str, output: Path | None) -> None:

@@ -8,24 +8,22 @@ from typing import Annotated
 import typer
 
 from watchlist.commands import clock, desk, exits, options
-from watchlist.commands.output import emit, say
+from watchlist.commands.output import Outlet, printed, say
 from watchlist.errors import UsageError
 
 
+@printed()
 def explain(
     item: Annotated[
         str | None, typer.Argument(help="A stored item, by its id or link.", metavar="ITEM-ID|URL")
     ] = None,
     *,
+    out: Outlet,
     text: Annotated[str | None, typer.Option("--text", help="A text instead.")] = None,
     config: options.Config = None,
     db: options.Db = None,
     at: options.At = None,
-    style: options.As = options.Format.TABLE,
-    json: options.Json = False,
-    output: options.Output = None,
     verbose: options.Verbose = 0,
-    no_color: options.NoColor = False,
 ) -> int:
     """Explain exactly why an item scores what it scores, and what vetoed it."""
     from watchlist.explain import explain_stored, explain_text, explain_tree
@@ -41,12 +39,7 @@ def explain(
     else:
         with desk.open_store(db, settings, read_only=True) as store:
             explanation = explain_stored(settings, store, now, item or "")
-    emit(
-        screen.view(explain_tree(explanation)),
-        options.chosen(style, json=json),
-        output=output,
-        no_color=no_color,
-    )
+    out.emit(screen.view(explain_tree(explanation)))
     return exits.DONE
 
 

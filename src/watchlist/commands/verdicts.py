@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from watchlist.commands import clock, desk, exits, options
-from watchlist.commands.output import emit
+from watchlist.commands.output import Outlet, printed
 from watchlist.commands.progress import progress
 from watchlist.contract import ReportTree
 from watchlist.errors import UsageError
+from watchlist.page import View
 from watchlist.tree import report_tree
 from watchlist.verdict import Report
 from watchlist.views import show as show_screen
@@ -28,23 +29,24 @@ Force = Annotated[bool, typer.Option("--force", help="Ask feeds that are waiting
 Indicator = Annotated[str, typer.Argument(help="The indicator's id.", metavar="INDICATOR")]
 
 
+MACHINES = (options.Format.NAGIOS, options.Format.PROMETHEUS)
+"""What reads these wants to be told that all is calm, too."""
+
 CALM = {ReasonCode.STEADY, ReasonCode.HELD}
 
 
+@printed(*options.ROWS, *MACHINES)
 def check(
     *,
+    out: Outlet,
     config: options.Config = None,
     db: options.Db = None,
     at: options.At = None,
     only: Only = None,
     exit_on: ExitOn = None,
     force: Force = False,
-    style: options.As = options.Format.TABLE,
-    json: options.Json = False,
-    output: options.Output = None,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
-    no_color: options.NoColor = False,
 ) -> int:
     """Fetch every feed, assess every indicator, print the status table."""
     from watchlist import engine
@@ -62,10 +64,17 @@ def check(
             settings, store, web.send, now, only=tuple(only or ()), force=force, on_progress=tick
         )
     tree = report_tree(report)
-    if not (quiet and is_calm(report)):
-        view = status_screen.view(tree, timezone=settings.timezone, now=now)
-        emit(view, options.chosen(style, json=json), output=output, no_color=no_color)
-    return ending(tree, exit_on)
+    view = status_screen.view(tree, timezone=settings.timezone, now=now)
+    if not (quiet and is_calm(report)) or out.style in MACHINES:
+        out.emit(view)
+    return state(view) if out.style is options.Format.NAGIOS else ending(tree, exit_on)
+
+
+def state(view: View) -> int:
+    """Return the exit code that a monitoring system is given."""
+    from watchlist.renderers import nagios
+
+    return nagios.code(view)
 
 
 def is_calm(report: Report) -> bool:
@@ -82,16 +91,14 @@ def ending(tree: ReportTree, exit_on: options.StatusChoice | None = None) -> int
     return exits.BLIND if tree["health"] == Health.BLIND else exits.DONE
 
 
+@printed(*options.ROWS, *MACHINES)
 def status(
     *,
+    out: Outlet,
     config: options.Config = None,
     db: options.Db = None,
     at: options.At = None,
-    style: options.As = options.Format.TABLE,
-    json: options.Json = False,
-    output: options.Output = None,
     verbose: options.Verbose = 0,
-    no_color: options.NoColor = False,
 ) -> int:
     """Print what the last run said, as stored."""
     desk.start_log(verbose)
@@ -101,26 +108,20 @@ def status(
         tree = store.last_report(now)
     if tree is None:
         raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
-    emit(
-        status_screen.view(tree, timezone=settings.timezone, now=now),
-        options.chosen(style, json=json),
-        output=output,
-        no_color=no_color,
-    )
-    return ending(tree)
+    view = status_screen.view(tree, timezone=settings.timezone, now=now)
+    out.emit(view)
+    return state(view) if out.style is options.Format.NAGIOS else ending(tree)
 
 
+@printed()
 def show(
     indicator: Indicator,
     *,
+    out: Outlet,
     config: options.Config = None,
     db: options.Db = None,
     at: options.At = None,
-    style: options.As = options.Format.TABLE,
-    json: options.Json = False,
-    output: options.Output = None,
     verbose: options.Verbose = 0,
-    no_color: options.NoColor = False,
 ) -> int:
     """Show an indicator in full: its ladder, its evidence, and what would move it."""
     from watchlist import engine
@@ -130,12 +131,7 @@ def show(
     settings = desk.load(config)
     with desk.open_store(db, settings, read_only=True) as store:
         tree = report_tree(engine.show(settings, store, now, indicator))
-    emit(
-        show_screen.view(tree, timezone=settings.timezone, now=now),
-        options.chosen(style, json=json),
-        output=output,
-        no_color=no_color,
-    )
+    out.emit(show_screen.view(tree, timezone=settings.timezone, now=now))
     return ending(tree)
 
 

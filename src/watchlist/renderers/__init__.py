@@ -29,4 +29,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "json": Late("json"),
     "ndjson": Late("ndjson"),
     "csv": Late("csv"),
+    "markdown": Late("markdown"),
+    "nagios": Late("nagios"),
+    "prometheus": Late("prometheus"),
 }

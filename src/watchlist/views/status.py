@@ -71,7 +71,7 @@ def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
         summary=(_counts(tree, now),),
         blocks=(screen, *troubles, *([hint] if tree["indicators"] else [])),
     )
-    return View(page, tree, rows="indicators", columns=columns_of(IndicatorTree))
+    return View(page, tree, rows="indicators", columns=columns_of(IndicatorTree), shown=now)
 
 
 # ------------------------------------------------------------------ heading
