@@ -280,3 +280,46 @@ def test_a_closed_pipe_is_no_failure() -> None:
     running.stderr.close()
 
     assert (running.wait(), said) == (0, "")
+
+
+LABELLED = '{"title": "Wheat port of Odesa under blockade", "labels": {"blockade": 1}}'
+
+
+class TestEvaluate:
+    def test_figures_are_printed_and_lines_refused_are_told_with_5(
+        self, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "labelled.ndjson"
+        file.write_text(f'{LABELLED}\n{{"title": "x"}}\nno json\n', encoding="utf-8")
+
+        assert run(["evaluate", str(file), *options[:2], "--json"]) == 5
+
+        printed = capsys.readouterr()
+        tree = json.loads(printed.out)
+        jsonschema.validate(tree, schema("evaluate"))
+        assert (tree["items"], tree["refused"]) == (1, 2)
+        assert tree["indicators"][0]["recall"]["value"] == 1.0
+        assert [line.split(": ")[0] for line in printed.err.splitlines()] == [
+            f"{file}:2", f"{file}:3",
+        ]  # fmt: skip
+
+    def test_another_configuration_stands_beside_it(
+        self, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file, other = tmp_path / "labelled.ndjson", tmp_path / "other.toml"
+        file.write_text(LABELLED, encoding="utf-8")
+        other.write_text(GRAIN.replace('"wheat*"', '"barley"'), encoding="utf-8")
+
+        assert run(["evaluate", str(file), *options[:2], "--compare", str(other)]) == 0
+        assert "1.000 → 0.000" in out_of(capsys)
+
+    @pytest.mark.parametrize("more", [["nowhere.ndjson"], ["empty.ndjson"], []])
+    def test_without_labelled_items_it_is_wrong_usage(
+        self, more: list[str], options: list[str], tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    ) -> None:  # fmt: skip
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "empty.ndjson").touch()
+
+        assert run(["evaluate", *more, *options[:2]]) == 2
+        assert "hint: " in capsys.readouterr().err

@@ -10,18 +10,19 @@ import watchlist
 ROOT = Path(watchlist.__file__).parent
 
 FLOORS = {
-    0: "errors words figures lexicon text page settings",
+    0: "intervals errors words figures lexicon text page settings",
     1: "phrases model contract toml dates links charset inflate addresses credentials clean repair"
     " status",
     2: "trace verdict contract_lines ports negation vocabulary signals headline records decode"
-    " voices",
-    3: "signature baseline health score stages keys tree drafts answers proxies webpage identity",
-    4: "match clash coverage window reasons replay crosscheck jsonfeed xmlfeed",
-    5: "cluster course report notice",
+    " voices contract_evaluate labelled",
+    3: "misread signature baseline health score stages keys tree drafts answers proxies webpage"
+    " identity",
+    4: "evaluate match clash coverage window reasons replay crosscheck jsonfeed xmlfeed",
+    5: "evaluate_tree cluster course report notice",
     6: "assess",
-    7: "lint config_file store lock arrivals web fetchers renderers scenario evaluate schema",
+    7: "lint config_file store lock arrivals web fetchers renderers scenario schema",
     8: "config demo_feeds scoring engine exchange attempt",
-    9: "demo_server views explain",
+    9: "demo_server views explain marking",
     10: "demo",
     11: "commands __init__",
     12: "__main__",

@@ -5,7 +5,7 @@ from functools import reduce
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from watchlist import contract, contract_lines
+from watchlist import contract, contract_evaluate, contract_lines
 from watchlist.errors import UsageError
 
 SHAPES: Mapping[str, type] = {
@@ -14,6 +14,7 @@ SHAPES: Mapping[str, type] = {
     "show": contract.ReportTree,
     "feeds": contract.FeedsTree,
     "explain": contract_lines.ExplainTree,
+    "evaluate": contract_evaluate.EvaluateTree,
     "score": contract_lines.ScoreLine,
     "test": contract_lines.CasesTree,
     "export": contract_lines.ItemLine,

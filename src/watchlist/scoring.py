@@ -73,11 +73,11 @@ def score(
         if not line.strip():
             continue
         try:
-            row = _row(line)
+            row = row_of(line)
         except ValueError as error:
             yield Refused(number, str(error))
             continue
-        readings = reader.read(_text(row, "title"), _text(row, "summary"))
+        readings = reader.read(text_of(row, "title"), text_of(row, "summary"))
         if with_stories:
             scored.append(_scored(row, readings, copies))
         else:
@@ -87,8 +87,19 @@ def score(
         yield _line({**each.row, "story": stories[each.key]}, each.readings)
 
 
-def _row(line: str) -> Row:
-    """Return the object of a line.
+def read_rows(reader: Reader, rows: Iterable[Row]) -> list[tuple[tuple[Reading, ...], str]]:
+    """Return what is read in each item of a batch, and its story, in the order given."""
+    copies: Counter[str] = Counter()
+    scored = [
+        _scored(row, reader.read(text_of(row, "title"), text_of(row, "summary")), copies)
+        for row in rows
+    ]
+    stories = _stories(scored)
+    return [(each.readings, stories[each.key]) for each in scored]
+
+
+def row_of(line: str) -> Row:
+    """Return the object of a line, an item with a title.
 
     Raises:
         ValueError: saying what is wrong with it.
@@ -130,7 +141,7 @@ def _kind(value: object) -> str:
     return "null" if value is None else names.get(type(value), "a number")
 
 
-def _text(row: Row, name: str) -> str:
+def text_of(row: Row, name: str) -> str:
     """Return the text under a key, "" where there is none; half a character becomes U+FFFD."""
     return _SURROGATE.sub("\ufffd", row.get(name) or "")
 
@@ -141,11 +152,11 @@ def _scored(row: Row, readings: tuple[Reading, ...], copies: Counter[str]) -> _S
     The key comes from what the item says and not from its place or its `id`, which a tool may have
     given by counting: items of one time join in the order of their keys, not of the lines.
     """
-    said = "\0".join(_text(row, name) for name in _TEXTS if name != "id")
+    said = "\0".join(text_of(row, name) for name in _TEXTS if name != "id")
     digest = hashlib.sha256(said.encode()).hexdigest()[:16]
     copies[digest] += 1
     key = f"{digest}-{copies[digest]}" if copies[digest] > 1 else digest
-    return _Scored(row, parse_date(_text(row, "published")), key, readings)
+    return _Scored(row, parse_date(text_of(row, "published")), key, readings)
 
 
 def _stories(scored: list[_Scored]) -> dict[str, str]:
@@ -165,16 +176,16 @@ def _item(scored: _Scored, newest: datetime) -> Item:
     row = scored.row
     return Item(
         id=scored.key,
-        feed=_text(row, "source"),
+        feed=text_of(row, "source"),
         guid=scored.key,
-        title=_text(row, "title"),
-        summary=_text(row, "summary"),
-        url=_text(row, "url") or None,
+        title=text_of(row, "title"),
+        summary=text_of(row, "summary"),
+        url=text_of(row, "url") or None,
         published=scored.published,
         updated=None,
         seen=newest,
         place=0,
-        language=_text(row, "language"),
+        language=text_of(row, "language"),
         origin="",
         story=scored.key,
     )

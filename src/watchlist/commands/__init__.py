@@ -12,6 +12,7 @@ import watchlist
 from watchlist.commands import (
     configuration,
     demo,
+    evaluating,
     exits,
     feeds,
     reading,
@@ -51,7 +52,7 @@ def options(
     """Watch indicators in news feeds: what moved, how far, who says so, and why."""
 
 
-for group in (verdicts, reading, configuration, stored, demo):
+for group in (verdicts, reading, evaluating, configuration, stored, demo):
     for name, command in group.COMMANDS.items():
         app.command(name)(command)
 app.add_typer(feeds.app, name="feeds")

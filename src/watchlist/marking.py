@@ -1,0 +1,132 @@
+"""Labelled items read under a configuration: from lines to what `evaluate` makes figures of.
+
+lines -> objects with labels -> readings and stories, as `score` gives them -> judged items
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from watchlist.contract_evaluate import EvaluateTree
+from watchlist.evaluate import evaluate
+from watchlist.evaluate_tree import evaluate_tree
+from watchlist.labelled import Judged, Labelled, labelled
+from watchlist.match import NO_SIGNAL, Reader
+from watchlist.misread import compare
+from watchlist.scoring import Row, read_rows, row_of, text_of
+from watchlist.settings import Config
+from watchlist.trace import Trace
+
+MOST_HELD = 2  # signals that are named where none fires
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A labelled item as it came, and where it stood."""
+
+    row: Row
+    labelled: Labelled
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A line that is no labelled item."""
+
+    file: str
+    number: int  # from 1
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Labelled items and the lines that are none, in the order read."""
+
+    entries: tuple[Entry, ...]
+    refused: tuple[Refused, ...]
+
+
+def take(files: Iterable[tuple[str, Iterable[str]]], languages: Collection[str] = ()) -> Taken:
+    """Return the labelled items of files, and why lines were refused; blank ones do not count.
+
+    Args:
+        files: their names, and their lines: JSON objects with `title` and `labels`.
+        languages: which to keep; all, where it is empty.
+    """
+    entries, refused = [], []
+    for name, lines in files:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                row = row_of(line)
+                found = labelled(row)
+            except ValueError as error:
+                refused.append(Refused(name, number, str(error)))
+                continue
+            if not languages or found.language in languages:
+                entries.append(Entry(row, found, name, number))
+    return Taken(tuple(entries), tuple(refused))
+
+
+def evaluated(config: Config, taken: Taken, other: Config | None = None) -> EvaluateTree:
+    """Return how well a configuration reads labelled items, as `evaluate --json` prints it.
+
+    Args:
+        config: that is evaluated.
+        taken: the items.
+        other: one to set beside it, with what it reads differently.
+    """
+    before = judged(config, taken.entries)
+    evaluation, refused = evaluate(config, before), len(taken.refused)
+    if other is None:
+        return evaluate_tree(config, evaluation, refused=refused)
+    after = judged(other, taken.entries)
+    return evaluate_tree(
+        config,
+        evaluation,
+        refused=refused,
+        other=(other, evaluate(other, after)),
+        changed=compare(config, other, before, after),
+    )
+
+
+def judged(config: Config, some: Sequence[Entry]) -> tuple[Judged, ...]:
+    """Return labelled items with what a configuration reads in them, in the order given.
+
+    All are one batch: they are told apart into stories together.
+    """
+    reader = Reader(config)
+    return tuple(
+        Judged(
+            entry.labelled, entry.file, entry.line, readings, story,
+            tuple(_lacking(reader, entry, {r.indicator for r in readings if r.is_relevant})),
+        )
+        for entry, (readings, story) in zip(
+            some, read_rows(reader, [entry.row for entry in some]), strict=True
+        )
+    )  # fmt: skip
+
+
+def _lacking(reader: Reader, entry: Entry, found: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield why a relevant item is not read as such, by indicator."""
+    missed = {
+        label.indicator
+        for label in entry.labelled.labels
+        if label.is_relevant and label.indicator not in found
+    }
+    if not missed:
+        return
+    for trace in reader.trace(text_of(entry.row, "title"), text_of(entry.row, "summary")):
+        if trace.indicator.id in missed:
+            yield trace.indicator.id, why_not(trace)
+
+
+def why_not(trace: Trace) -> str:
+    """Return why a text is not relevant to an indicator, in a few words."""
+    if trace.missing or trace.reading is None:
+        return f"no term of {', '.join(trace.missing)}"
+    if trace.reading.veto not in {None, NO_SIGNAL}:
+        return f"ruled out by {trace.reading.veto}"
+    held = [f"{name}: {why}" for name, why in trace.held[:MOST_HELD]]
+    return "; ".join(["no signal fires", *held])
