@@ -226,13 +226,6 @@ class TestDefaults:
         assert "known are rss" in caught.value.problems[0].what
 
 
-class TestWhatComesLater:
-    def test_tables_of_a_later_version_must_be_tables(self) -> None:
-        (problem,) = problems("heartbeat = 1\n" + GRAIN)
-
-        assert str(problem) == "f.toml:1:13: heartbeat: expected a table"
-
-
 class TestFind:
     def test_the_first_that_there_is_wins(self, tmp_path: Path) -> None:
         here, user = tmp_path / "here", tmp_path / "user"

@@ -47,6 +47,32 @@ BROKEN = [
      ('53:10: tests[0].expect: expected a table such as { an_indicator = "a_stage" }; '
      "got an array")),
     ("[[feeds]]", "[feeds]", "22:1: feeds: expected an array of tables, [[feeds]]; got a table"),
+    ("[[feeds]]", '[notify]\nurl = "slack://s3cret"\n[[feeds]]',
+     "23:7: notify.url: expected a table, [notify.NAME]; got a text"),
+    ("[[feeds]]", "[notify.desk]\nurl = 1\n[[feeds]]",
+     "23:7: notify.desk.url: expected a text in quotes; got 1"),
+    ("[[feeds]]", '[notify.desk]\nulr = "slack://s3cret"\n[[feeds]]',
+     "23:1: notify.desk.ulr: unknown key; did you mean 'url'?"),
+    ("[[feeds]]", "[notify.desk]\n[[feeds]]",
+     "22:1: notify.desk: expected either `url` or `command`; got neither"),
+    ("[[feeds]]", '[notify.desk]\nurl = "slack://a/b"\ncommand = ["x"]\n[[feeds]]',
+     "22:1: notify.desk: expected either `url` or `command`; got both"),
+    ("[[feeds]]", '[notify.desk]\nurl = "s3cret"\n[[feeds]]',
+     ("23:7: notify.desk.url: expected an address such as json://host/path, or ${NAME} alone; "
+      "got a text")),
+    ("[[feeds]]", '[notify.desk]\ncommand = "hook.sh"\n[[feeds]]',
+     "23:11: notify.desk.command: expected an array of texts; got 'hook.sh'"),
+    ("[[feeds]]", '[notify.desk]\ncommand = ["x"]\non = []\n[[feeds]]',
+     "24:6: notify.desk.on: expected at least one; got an empty array"),
+    ("[[feeds]]", '[notify.desk]\ncommand = ["x"]\non = ["rose", "new-stage"]\n[[feeds]]',
+     "24:15: notify.desk.on[1]: there is no reason 'new-stage'; did you mean 'new_stage'?"),
+    ("[[feeds]]", '[notify.desk]\ncommand = ["x"]\non = ["zzz"]\n[[feeds]]',
+     ("24:7: notify.desk.on[0]: there is no reason 'zzz'; known are first, rose, new_stage, "
+      "confirmed, contradicted, fell, went_blind, sees_again, trigger, reminder, surge, held, "
+      "steady")),
+    ("[[feeds]]", '[heartbeat]\nurl = "beat.example"\n[[feeds]]',
+     ("23:7: heartbeat.url: expected an http or https address; only http and https can be fetched, "
+      "not an address without either")),
     ('en = ["novel"]', 'en = ["novel", ""]',
      "12:16: concepts.fiction.en[1]: expected a text; got an empty one"),
     ('en = ["novel"]', 'en = ["novel", "=*"]',
@@ -201,3 +227,14 @@ class TestOneCause:
 )
 def test_what_is_sound_is_taken(old: str, new: str) -> None:
     assert config.parse(grain(old, new)).indicators
+
+
+@pytest.mark.parametrize(
+    "url", ["${DESK}", "json://host/${TOKEN}", "${WAY}://x/y", "mailto://a@b.c"]
+)
+def test_the_address_of_a_channel_may_come_from_the_environment(url: str) -> None:
+    text = grain("[[feeds]]", f'[notify.desk]\nurl = "{url}"\n[[feeds]]')
+
+    (channel,) = config.parse(text).notify
+
+    assert (channel.id, channel.url, channel.command) == ("desk", url, ())

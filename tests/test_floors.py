@@ -12,16 +12,16 @@ ROOT = Path(watchlist.__file__).parent
 FLOORS = {
     0: "intervals errors words figures lexicon text page settings",
     1: "phrases model contract toml dates links charset inflate addresses credentials clean repair"
-    " status",
+    " status analyst",
     2: "trace verdict contract_lines ports negation vocabulary signals headline records decode"
-    " voices contract_evaluate labelled",
+    " voices contract_evaluate labelled notice contract_upkeep",
     3: "misread signature baseline health score stages keys tree drafts answers proxies webpage"
     " identity",
     4: "evaluate match clash coverage window reasons replay crosscheck jsonfeed xmlfeed",
-    5: "evaluate_tree cluster course report notice",
+    5: "evaluate_tree cluster course report",
     6: "assess",
     7: "lint config_file store lock arrivals web fetchers renderers scenario schema",
-    8: "config demo_feeds scoring engine exchange attempt",
+    8: "config demo_feeds scoring engine exchange attempt judging",
     9: "demo_server views explain marking",
     10: "demo",
     11: "commands __init__",

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from make import NOW, days, item, reading
 from test_records import TEXTS, TIMES
+from watchlist.analyst import Label
 from watchlist.contract import ReportTree
 from watchlist.errors import StoreBusy, StoreError
 from watchlist.identity import Edit, Known, Newcomer, keyed, marks
@@ -26,7 +27,7 @@ from watchlist.model import Entry, FeedState, Item
 from watchlist.store import Said, Store
 from watchlist.store.schema import APPLICATION_ID, SCHEMA, SQL, Execute, Schema
 from watchlist.verdict import Delivery, Standing
-from watchlist.words import Status
+from watchlist.words import Polarity, Status
 
 SILENCE = Said("v1", {})
 LONG_AGO = NOW - days(9)
@@ -217,6 +218,15 @@ class TestPruning:
 
         assert store.prune(NOW, 400) == 0
         assert store.states()["feed"].stored == 7
+
+    def test_keeps_what_was_labelled(self, store: Store) -> None:
+        old = item("a", seen=NOW - days(401))
+        put(store, old, item("b", seen=NOW - days(401)))
+        store.labels.put(Label("a", "satellite", True, None, Polarity.AFFIRMED, NOW))  # noqa: FBT003  a field of a value
+
+        assert store.prune(NOW, 400) == 1
+        assert store.prune(NOW, 400) == 0
+        assert list(store.items()) == [old]
 
     def test_leaves_a_pruned_item_alone_when_it_is_edited(self, store: Store) -> None:
         put(store, item("a", seen=NOW - days(401)))
@@ -664,7 +674,7 @@ def broken(execute: Execute) -> None:
 class TestMigration:
     def test_goes_step_by_step_and_keeps_a_copy_of_the_old_store(self, tmp_path: Path) -> None:
         path = tmp_path / "w.db"
-        with Store(path) as store:
+        with Store(path, schema=Schema(1, SQL)) as store:
             report = run(store, "a")
 
         Store(path, schema=Schema(3, SQL, {1: to_2, 2: to_3})).close()
@@ -674,18 +684,18 @@ class TestMigration:
             assert db.execute("PRAGMA user_version").fetchone() == (3,)
         copy = tmp_path / "w.db.format-1"
         assert copy.stat().st_mode & 0o777 == 0o600
-        with Store(copy) as store:
+        with Store(copy, schema=Schema(1, SQL)) as store:
             assert store.last_report() == report
 
     def test_that_fails_leaves_the_store_as_it_was(self, tmp_path: Path) -> None:
         path = tmp_path / "w.db"
-        Store(path).close()
+        Store(path, schema=Schema(1, SQL)).close()
 
         for _ in range(2):  # the second time, the copy is there already
             with pytest.raises(StoreError):
                 Store(path, schema=Schema(3, SQL, {1: to_2, 2: broken}))
 
-        with Store(path) as store:
+        with Store(path, schema=Schema(1, SQL)) as store:
             assert store.states() == {}
 
     def test_of_a_store_in_memory_or_by_two_at_once_is_nothing_special(
@@ -694,7 +704,7 @@ class TestMigration:
         with Store(":memory:", schema=Schema(3, SQL)) as store:
             assert store.states() == {}
         schema = Schema(2, SQL, {1: to_2})
-        Store(tmp_path / "w.db").close()
+        Store(tmp_path / "w.db", schema=Schema(1, SQL)).close()
 
         with Store(tmp_path / "w.db", schema=schema), Store(tmp_path / "w.db", schema=schema):
             pass

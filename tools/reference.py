@@ -15,7 +15,6 @@ from typer.main import get_command
 
 from watchlist import config
 from watchlist.commands import app
-from watchlist.config import NOT_YET
 from watchlist.crosscheck import BASELINE_DAYS
 from watchlist.keys import Key, Table, tables
 from watchlist.schema import schema
@@ -91,30 +90,25 @@ Beyond the types of keys, `watchlist lint` refuses:
   `store.keep_days` under `memory_days` and {baseline} more;
 - a time zone that does not exist, an address that is not http or https with a host,
   a header that could not be sent;
-- a term with nothing beside its marks, or with `*` in the middle.
+- a term with nothing beside its marks, or with `*` in the middle;
+- a channel of `[notify]` with neither or both of `url` and `command`, or with a reason that does
+  not exist.
 
 It warns of what works and is odd: a concept that no indicator uses or that a list names twice,
 a feed without a source that is no aggregator's, an address that is not public,
 a pattern that matches only feeds that are off, more families wanted than sources could give,
-a test without `expect`, a secret written out in a file that others may read.
-
-## What comes later
-
-These tables are taken and, with a warning, ignored:
-
-{later}
+a test without `expect`, a secret written out in a file that others may read,
+a channel that wants reminders and has no `repeat_days`.
 """
 
 
 def configuration() -> str:
     """Return the page on `indicators.toml`."""
     config.parse(SMALLEST, "the smallest configuration")
-    later = "\n".join(f"- `[{name}]`: {what}." for name, what in NOT_YET.items())
     return CONFIGURATION.format(
         smallest=SMALLEST,
         tables="\n".join(map(_table, tables())),
         baseline=BASELINE_DAYS,
-        later=later,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from watchlist import toml
 from watchlist.config_file import FILE_NAME, failed, read, table_of, text_of
@@ -24,11 +24,6 @@ __all__ = [
     "check", "default_path", "default_text", "describe", "find", "load", "locate", "locate_term",
     "parse",
 ]  # fmt: skip
-
-NOT_YET: Final = {
-    "notify": "this version does not send notifications yet; the table is ignored",
-    "heartbeat": "this version does not send a heartbeat yet; the table is ignored",
-}
 
 
 def find(
@@ -149,13 +144,7 @@ def _decode(
     if type(table.get("format")) is int and table["format"] > 1:
         what = f"expected 1; got {table['format']}: the file is for a newer version of watchlist"
         return decode({"format": 1}, Config)[0], (Fault(("format",), what),)
-    known = {name: value for name, value in table.items() if name not in NOT_YET}
-    config, faults = decode(known, Config)
-    for name, what in NOT_YET.items():
-        if name in table:
-            is_table = isinstance(table[name], dict)
-            fault = Fault((name,), what if is_table else "expected a table", is_warning=is_table)
-            faults = (*faults, fault)
+    config, faults = decode(table, Config)
     faults = (*faults, *_zone(config.timezone))
     return config, (*faults, *errors(config, faults, _names(config, fetchers)))
 

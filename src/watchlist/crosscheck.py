@@ -10,7 +10,16 @@ from watchlist.addresses import BadUrl, Target, check_url
 from watchlist.credentials import names_in
 from watchlist.decode import Fault, Path, did_you_mean, listed, shown, written
 from watchlist.negation import FALLBACK
-from watchlist.settings import Concept, Config, Feed, FetchLimits, Indicator, Scenario, Signal
+from watchlist.settings import (
+    Channel,
+    Concept,
+    Config,
+    Feed,
+    FetchLimits,
+    Indicator,
+    Scenario,
+    Signal,
+)
 from watchlist.words import ReasonCode
 
 BASELINE_DAYS: Final = 60
@@ -22,6 +31,8 @@ OURS: Final = ("connection", "content-length", "host", "if-modified-since", "if-
 _HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _HOST_PORT = re.compile(r"(?:[^\s:/@\[\]]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})\Z")
 _HOST = re.compile(r"(?:[^.]{1,63}\.)*[^.]{1,63}\.?\Z")  # RFC 1035, 2.3.4: labels of 1 to 63
+_ANY_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S")
+_NAME_ALONE = re.compile(r"\$\{\w+\}\Z")
 _UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
@@ -38,6 +49,9 @@ class Names:
         if name in self.known or not self.is_whole:
             return ""
         return f"there is no {self.kind} {name!r}{where}{did_you_mean(name, self.known)}"
+
+
+CODES: Final = Names("reason", tuple(code.value for code in ReasonCode), is_whole=True)
 
 
 def errors(
@@ -104,6 +118,7 @@ class _Checker:
                     yield from self.rung(expectation.indicator, expectation.stage, at)
         for i, scenario in enumerate(config.scenarios):
             yield from self.scenario(scenario, ("scenarios", i))
+        yield from self.telling()
 
     # ---------------------------------------------------------------- one each
 
@@ -203,13 +218,23 @@ class _Checker:
         if what := self.indicators.missing(scenario.indicator):
             yield Fault((*path, "indicator"), what)
             return
-        codes = Names("reason", tuple(code.value for code in ReasonCode), is_whole=True)
         for i, expectation in enumerate(scenario.expect):
             at = (*path, "expect", i)
             if expectation.stage:
                 yield from self.rung(scenario.indicator, expectation.stage, (*at, "stage"))
-            if expectation.reason and (what := codes.missing(expectation.reason)):
+            if expectation.reason and (what := CODES.missing(expectation.reason)):
                 yield Fault((*at, "reason"), what)
+
+    def telling(self) -> Iterator[Fault]:
+        for channel in self.config.notify:
+            path: Path = ("notify", channel.id)
+            # What could not be read may be the very key that seems to lack.
+            if not any(at[:2] == path for at in self.wrong):
+                yield from _channel(channel, path)
+        for name in ("url", "blind_url"):
+            address = getattr(self.config.heartbeat, name)
+            if address and (what := url_fault(address)):
+                yield Fault(("heartbeat", name), what)
 
 
 # ------------------------------------------------------------------ of single values
@@ -285,6 +310,20 @@ def _terms(concept: Concept) -> Iterator[Fault]:
             elif "*" in bare.replace("* ", " "):
                 what = "`*` may only begin a term or end a word of it"
                 yield Fault(at, f"{what}; got {shown(term)}")
+
+
+def _channel(channel: Channel, path: Path) -> Iterator[Fault]:
+    if bool(channel.url) == bool(channel.command):
+        got = "both" if channel.url else "neither"
+        yield Fault(path, f"expected either `url` or `command`; got {got}", at_key=True)
+    elif channel.url and not _ANY_URL.match(filled(channel.url, "x")):
+        what = "expected an address such as json://host/path, or ${NAME} alone; got a text"
+        if not _NAME_ALONE.match(channel.url):
+            yield Fault((*path, "url"), what)
+    for i, code in enumerate(channel.on):
+        if what := CODES.missing(code):
+            known = "" if "mean" in what else f"; known are {listed(CODES.known)}"
+            yield Fault((*path, "on", i), what + known)
 
 
 def _duplicates(ids: Sequence[str], path: Path) -> Iterator[Fault]:

@@ -252,10 +252,10 @@ class _Decoder:
         return allowed[0]
 
     def many(self, value: object, inner: Any, path: Path, facts: Mapping[str, Any]) -> Any:  # noqa: ANN401  a tuple of whatever the annotation says
-        if inner is Concept:
-            return self.concepts(value, path)
-        if inner is Expectation:
-            return self.expectations(value, path)
+        if inner in (Concept, Expectation):
+            return (self.concepts if inner is Concept else self.expectations)(value, path)
+        if facts.get("kind") == "named":
+            return self.named(value, inner, path)
         is_tables = is_dataclass(inner)
         if not isinstance(value, list):
             what = f"an array of tables, [[{_header(path)}]]" if is_tables else "an array of texts"
@@ -301,6 +301,15 @@ class _Decoder:
             good = self.many(terms, str, (*path, language), {"nonempty": True})
             found.append(Terms(language=language, terms=good))
         return Concept(id=name, words=tuple(found))
+
+    def named(self, value: object, inner: Any, path: Path) -> Any:  # noqa: ANN401  a tuple of whatever the annotation says
+        tables = value if isinstance(value, Mapping) else {"": value}
+        for name, one in tables.items():
+            if not isinstance(one, Mapping):
+                at, secret = (*path, *([name] if name else [])), {"kind": "secret"}
+                self.expected(at, f"a table, [{_header(path)}.NAME]", one, secret)
+        good = {name: one for name, one in tables.items() if isinstance(one, Mapping)}
+        return tuple(self.table(one, inner, (*path, n), id=n) for n, one in good.items())
 
     def expectations(self, value: object, path: Path) -> tuple[Expectation, ...]:
         if not isinstance(value, Mapping):

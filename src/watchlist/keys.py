@@ -4,7 +4,7 @@ All of it is read off the types in `settings`, so that neither can say what is n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, is_dataclass
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from watchlist.decode import PAIRS, bounds, did_you_mean, hints, keys, listed
 from watchlist.errors import UsageError
-from watchlist.settings import Concept, Config, Expectation
+from watchlist.settings import Channel, Concept, Config, Expectation
 
 PLAIN: Final = {
     str: "text", int: "whole number", float: "number", bool: "true or false",
@@ -111,10 +111,16 @@ def _tables(cls: Any, header: str, doc: str) -> Iterator[Table]:  # noqa: ANN401
     types = hints(cls)
     yield Table(header, doc, tuple(_key(f, types[f.name], header) for f in keys(cls)))
     for f in keys(cls):
-        yield from _inner(f.name, types[f.name], header.strip("[]"), f.metadata["doc"])
+        yield from _inner(f.name, types[f.name], header.strip("[]"), f.metadata)
 
 
-def _inner(name: str, hint: Any, above: str, doc: str) -> Iterator[Table]:  # noqa: ANN401  a type
+def _inner(
+    name: str,
+    hint: Any,  # noqa: ANN401  a type
+    above: str,
+    facts: Mapping[str, Any],
+) -> Iterator[Table]:
+    doc = facts["doc"]
     path = f"{above}.{name}" if above else name
     inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
     if inner is Concept:
@@ -122,7 +128,7 @@ def _inner(name: str, hint: Any, above: str, doc: str) -> Iterator[Table]:  # no
         yield Table(
             header, doc, (Key(header, "LANGUAGE", "", "array of texts", "", "", (), WORDS),)
         )
-    elif inner is Expectation:
+    elif inner is Expectation or facts["kind"] == "named":
         yield from _tables(inner, f"[{path}.NAME]", doc)
     elif is_dataclass(inner):
         yield from _tables(inner, f"[{path}]" if inner is hint else f"[[{path}]]", doc)
@@ -149,7 +155,11 @@ def _kind(hint: Any) -> str:  # noqa: ANN401  a type
         return "table of texts"
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
-        by_name = {Concept: "tables by name", Expectation: "table by indicator"}
+        by_name = {
+            Channel: "tables by name",
+            Concept: "tables by name",
+            Expectation: "table by indicator",
+        }
         return by_name.get(inner, "array of tables" if is_dataclass(inner) else "array of texts")
     if get_origin(hint) is Literal:
         return "whole number" if isinstance(get_args(hint)[0], int) else "text"

@@ -45,6 +45,7 @@ def warnings(
         *_feeds(config),
         *_indicators(config),
         *_cases(config, table),
+        *_telling(config),
         *(_secrets(config) if is_exposed else ()),
     ]
     return tuple(Fault(f.path, f.what, f.at_key, is_warning=True) for f in found)
@@ -137,6 +138,27 @@ def _secrets(config: Config) -> Iterator[Fault]:
         for name, value in feed.headers:
             if _SECRET.search(name) and not names_in(value):
                 yield Fault(("feeds", i, "headers", name), what)
+    for channel in config.notify:
+        # Most services know who writes by a token in the address itself.
+        after = filled(channel.url, "").partition("://")[2]
+        if channel.url and not names_in(channel.url) and ("@" in after or after.count("/") > 1):
+            yield Fault(("notify", channel.id, "url"), what)
+
+
+# ------------------------------------------------------------------ telling
+
+
+def _telling(config: Config) -> Iterator[Fault]:
+    if config.notify:
+        yield Fault(("notify",), "this version does not send notifications yet")
+    if config.heartbeat.url:
+        yield Fault(("heartbeat",), "this version does not send a heartbeat yet")
+    for channel in config.notify:
+        if "reminder" in channel.on and not channel.repeat_days:
+            at = ("notify", channel.id, "on", channel.on.index("reminder"))
+            yield Fault(at, "no reminder is ever due without `repeat_days`")
+    if config.heartbeat.blind_url and not config.heartbeat.url:
+        yield Fault(("heartbeat", "blind_url"), "without `url`, nothing is asked after other runs")
 
 
 # ------------------------------------------------------------------ indicators

@@ -267,6 +267,52 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """Where notices go: `[notify.NAME]`."""
+
+    id: str
+    url: str = key(
+        "Any address that Apprise knows; ${NAME} is taken from the environment. Needs the extra "
+        "`watchlist[notify]`.",
+        default="",
+        kind="secret",
+    )
+    command: tuple[str, ...] = key(
+        "Instead: a program and its arguments, run without a shell; the message comes as JSON on "
+        "its standard input.",
+        default=(),
+    )
+    on: tuple[str, ...] = key(
+        "Codes of the reasons that are told.",
+        default=(
+            "rose", "new_stage", "contradicted", "fell", "went_blind", "sees_again", "trigger",
+        ),
+        nonempty=True,
+    )  # fmt: skip
+    repeat_days: float = key(
+        "Days without a word after which an indicator above quiet is told again; 0: never.",
+        default=0.0,
+        low=0,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heartbeat:
+    """An address that hears of every run, so that somebody notices when there are none."""
+
+    url: str = key(
+        "Asked (GET) after each run; ${NAME} is taken from the environment.",
+        default="",
+        kind="secret",
+    )
+    blind_url: str = key(
+        "Asked instead after a run that was blind on an indicator; the same by default.",
+        default="",
+        kind="secret",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """A whole configuration, cross-checked; `path` and `digest` say which."""
 
@@ -290,5 +336,9 @@ class Config:
     indicators: tuple[Indicator, ...] = key("What is watched.", default=())
     tests: tuple[Case, ...] = key("Texts and what should be read from them.", default=())
     scenarios: tuple[Scenario, ...] = key("Days of items and what should be said.", default=())
+    notify: tuple[Channel, ...] = key(
+        "Who is told of what moved: a table by name.", default=(), kind="named"
+    )
+    heartbeat: Heartbeat = key("Who hears that runs take place.", default=Heartbeat())
     path: str = ""
     digest: str = ""

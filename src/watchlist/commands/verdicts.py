@@ -15,6 +15,7 @@ from watchlist.tree import report_tree
 from watchlist.verdict import Report
 from watchlist.views import show as show_screen
 from watchlist.views import status as status_screen
+from watchlist.views.mutes import noted
 from watchlist.words import Health, ReasonCode, Status
 
 Only = Annotated[
@@ -101,15 +102,18 @@ def status(
     verbose: options.Verbose = 0,
 ) -> int:
     """Print what the last run said, as stored."""
+    from watchlist import judging
+
     desk.start_log(verbose)
     now = clock.now(at)
     settings = desk.load(config)
     with desk.open_store(db, settings, read_only=True) as store:
         tree = store.last_report(now)
-    if tree is None:
-        raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
+        if tree is None:
+            raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
+        mutes = judging.muted(store, [one["id"] for one in tree["indicators"]], now)
     view = status_screen.view(tree, timezone=settings.timezone, now=now)
-    out.emit(view)
+    out.emit(noted(view, mutes, timezone=settings.timezone, now=now))
     return state(view) if out.style is options.Format.NAGIOS else ending(tree)
 
 
@@ -124,14 +128,16 @@ def show(
     verbose: options.Verbose = 0,
 ) -> int:
     """Show an indicator in full: its ladder, its evidence, and what would move it."""
-    from watchlist import engine
+    from watchlist import engine, judging
 
     desk.start_log(verbose)
     now = clock.now(at)
     settings = desk.load(config)
     with desk.open_store(db, settings, read_only=True) as store:
         tree = report_tree(engine.show(settings, store, now, indicator))
-    out.emit(show_screen.view(tree, timezone=settings.timezone, now=now))
+        mutes = judging.muted(store, [indicator], now)
+    view = show_screen.view(tree, timezone=settings.timezone, now=now)
+    out.emit(noted(view, mutes, timezone=settings.timezone, now=now))
     return ending(tree)
 
 

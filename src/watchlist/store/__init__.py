@@ -18,6 +18,9 @@ from watchlist.model import FeedState, Item
 from watchlist.records import dump, load, stamp
 from watchlist.store.cache import Cache, Said
 from watchlist.store.file import StoreFile
+from watchlist.store.labels import Labels
+from watchlist.store.mutes import Mutes
+from watchlist.store.notices import Notices
 from watchlist.store.rows import INSERT, as_item, as_row, as_time, packed, span, unpacked
 from watchlist.store.schema import SCHEMA, Schema
 from watchlist.tree import to_json
@@ -59,6 +62,9 @@ class Store:
         self.path = None if str(path) == ":memory:" else Path(path).expanduser().resolve()
         self._file = StoreFile(self.path, schema, create=create)
         self.cache = Cache(self._file)
+        self.labels = Labels(self._file)
+        self.mutes = Mutes(self._file)
+        self.notices = Notices(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -69,6 +75,10 @@ class Store:
     def close(self) -> None:
         """Give the file back."""
         self._file.close()
+
+    def backup(self, copy: Path) -> None:
+        """Copy the whole store as it is at one moment, by SQLite's online backup; over `copy`."""
+        self._file.copy_to(copy)
 
     # ------------------------------------------------------------------ feeds and their items
 
@@ -182,6 +192,14 @@ class Store:
         )  # fmt: skip
         return as_item(rows[0]) if rows else None
 
+    def named(self, prefix: str, most: int = 5) -> tuple[Item, ...]:
+        """Return the first few items whose id begins like this, by id."""
+        rows = self._file.all(
+            "SELECT * FROM whole_items WHERE substr(id, 1, ?1) = ?2 ORDER BY id LIMIT ?3",
+            len(prefix), prefix, most,
+        )  # fmt: skip
+        return tuple(as_item(row) for row in rows)
+
     def deliveries(self, since: date, until: date) -> tuple[Delivery, ...]:
         """Return what each feed brought on each UTC day, the first and last day included."""
         rows = self._file.all(
@@ -194,18 +212,20 @@ class Store:
         """Drop the bodies of items seen more than `keep_days` ago; return of how many.
 
         Their identity stays: what still stands in a feed's document does not come back as new.
+        What was labelled is kept whole.
         """
         until = stamp(now - timedelta(days=keep_days))
-        if not self._file.all("SELECT 1 FROM whole_items WHERE seen < ? LIMIT 1", until):
+        if not self._file.all("SELECT 1 FROM spare_items WHERE seen < ? LIMIT 1", until):
             return 0
         with self._file.transaction():
             self._file.run(
-                "DELETE FROM readings WHERE item IN (SELECT number FROM items WHERE seen < ?)",
+                "DELETE FROM readings"
+                " WHERE item IN (SELECT number FROM spare_items WHERE seen < ?)",
                 until,
             )
             gone = self._file.run(
                 "UPDATE items SET guid = NULL, title = NULL, summary = NULL, url = NULL,"
-                " origin = NULL WHERE seen < ? AND title IS NOT NULL",
+                " origin = NULL WHERE number IN (SELECT number FROM spare_items WHERE seen < ?)",
                 until,
             )
             states = self.states()

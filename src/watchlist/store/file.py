@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from watchlist.errors import StoreBusy, StoreError
-from watchlist.store.schema import APPLICATION_ID, Schema
+from watchlist.store.schema import APPLICATION_ID, Schema, statements
 
 Row = Sequence[Any]
 
@@ -154,7 +154,7 @@ class StoreFile:
             if self._header()[1] != version:
                 return
             if version == 0:
-                for statement in _statements(schema.sql):
+                for statement in statements(schema.sql):
                     self._db.execute(statement)
             else:
                 for step in range(version, schema.version):
@@ -167,14 +167,36 @@ class StoreFile:
         if self.path is None:
             return
         copy = self.path.with_name(f"{self.path.name}.format-{version}")
-        if copy.exists():
-            return
-        part = copy.with_name(copy.name + ".part")
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
-        with closing(sqlite3.connect(part)) as target:
-            self._db.backup(target)
-        part.replace(copy)
+        if not copy.exists():
+            self.copy_to(copy)
+
+    def copy_to(self, copy: Path) -> None:
+        """Copy the store as it is at one moment, whole or not at all, whoever writes meanwhile.
+
+        What stands under that name is replaced. The copy is for this user alone.
+
+        Raises:
+            StoreError: if the copy cannot be written, or the store is found to be damaged.
+        """
+        if self.path and copy.exists() and copy.samefile(self.path):
+            raise StoreError(f"{copy} is the store itself", hint="name another file")
+        part = copy.with_name(f".{copy.name}.{os.getpid()}")
+        try:
+            os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
+            with self._plainly(), closing(sqlite3.connect(part)) as target:
+                self._db.backup(target)
+                (answer,) = target.execute("PRAGMA quick_check(1)").fetchone()
+            if answer != "ok":
+                what, hint = _TROUBLE[sqlite3.SQLITE_CORRUPT]
+                raise StoreError(f"the store {self.path}: {what}", hint=hint)
+            part.replace(copy)
+        except OSError as error:
+            raise StoreError(
+                f"the copy {copy} cannot be made: {error.strerror}",
+                hint="name a file in a folder that this user may write to, with room for the store",
+            ) from error
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _find(path: Path, *, create: bool) -> None:
@@ -199,13 +221,3 @@ def _find(path: Path, *, create: bool) -> None:
             f"the store {path} cannot be made: {error.strerror}",
             hint="name a file in a folder of yours with --db",
         ) from error
-
-
-def _statements(sql: str) -> Iterator[str]:
-    """Yield a script's statements; `executescript` would commit between them."""
-    statement = ""
-    for line in sql.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""

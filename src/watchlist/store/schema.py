@@ -1,6 +1,7 @@
 """The store's schema, its history, and how an older store becomes a newer one."""
 
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 APPLICATION_ID = 0x77746368
@@ -12,9 +13,10 @@ Execute = Callable[[str], object]
 Migration = Callable[[Execute], None]
 """Takes a store from one version to the next, inside the transaction that is given to it."""
 
-SQL = """
+SEEN_AND_SAID = """
 -- Version history. A change of the schema raises VERSION and adds a migration.
 -- 1  feeds, items, deliveries, runs, assessments; readings as a cache
+-- 2  labels, mutes, told, notices
 --
 -- Every time is text in UTC, such as 2026-01-31T06:00:00Z, so that text order is time order.
 -- Tables keyed by a hash keep their rowid: inserting 15,000 rows takes 0.08 s, without it 0.98 s.
@@ -111,6 +113,56 @@ CREATE TABLE cached (
 ) STRICT;
 """
 
+DESK = """
+-- What an analyst says of an item: the last word on each indicator.
+CREATE TABLE labels (
+    item TEXT NOT NULL,             -- its id
+    indicator TEXT NOT NULL,
+    is_relevant INTEGER NOT NULL CHECK (is_relevant IN (0, 1)),
+    stage TEXT,                     -- NULL: not said
+    polarity TEXT,                  -- NULL for an item that is not relevant
+    at TEXT NOT NULL,
+    UNIQUE (item, indicator)
+) STRICT;
+
+-- Items that may lose their body when they are old: what was labelled is kept whole.
+CREATE VIEW spare_items AS
+    SELECT number, seen FROM items
+    WHERE title IS NOT NULL AND id NOT IN (SELECT item FROM labels);
+
+-- Indicators that nobody is told of, until a time or until something changes.
+CREATE TABLE mutes (
+    indicator TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,               -- since when
+    until TEXT,                     -- NULL: until its status or stage is not the one below
+    status TEXT,                    -- NULL where it ends at a time
+    stage TEXT
+) STRICT;
+
+-- Up to which run a channel knows what there was to tell of an indicator, and when it was told
+-- last (or began to be). Only a delivery, or a run with nothing to tell, moves it on.
+CREATE TABLE told (
+    channel TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (channel, indicator)
+) STRICT;
+
+-- What was delivered: to which channel, of which indicator, for which reasons.
+CREATE TABLE notices (
+    number INTEGER PRIMARY KEY,
+    channel TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    run INTEGER NOT NULL,           -- the last one that it spoke of
+    at TEXT NOT NULL,
+    status TEXT NOT NULL,
+    codes TEXT NOT NULL CHECK (json_valid(codes))
+) STRICT;
+"""
+
+SQL = SEEN_AND_SAID + DESK
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -121,4 +173,19 @@ class Schema:
     migrations: Mapping[int, Migration] = field(default_factory=dict)  # from that version
 
 
-SCHEMA = Schema(version=1, sql=SQL)
+def statements(sql: str) -> Iterator[str]:
+    """Yield a script's statements; `executescript` would commit between them."""
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _to_2(execute: Execute) -> None:
+    for statement in statements(DESK):
+        execute(statement)
+
+
+SCHEMA = Schema(version=2, sql=SQL, migrations={1: _to_2})

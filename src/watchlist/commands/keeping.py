@@ -1,0 +1,123 @@
+"""`label`, `mute`, `unmute` and `backup`: what an analyst lays down, and the whole store kept."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from watchlist.commands import clock, desk, exits, options
+from watchlist.commands.output import say
+from watchlist.errors import OutputError
+
+Item = Annotated[
+    str,
+    typer.Argument(help="A stored item: its id, the beginning of it, or its link.", metavar="ITEM"),
+]
+Indicator = Annotated[str, typer.Argument(help="The indicator's id.", metavar="INDICATOR")]
+Stage = Annotated[
+    str | None, typer.Option("--stage", help="The rung that it speaks for.", metavar="STAGE")
+]
+Denied = Annotated[bool, typer.Option("--denied", help="It says that it is not so.")]
+Until = Annotated[
+    str,
+    typer.Option(
+        "--until",
+        help="A date or time (UTC), or `change`: until its status or stage is another.",
+        metavar="DATE|change",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+
+
+class Answer(StrEnum):
+    """Whether an item is relevant to an indicator."""
+
+    YES = "yes"
+    NO = "no"
+
+
+def label(
+    item: Item,
+    indicator: Indicator,
+    answer: Annotated[Answer, typer.Argument(help="Whether it is relevant.")],
+    *,
+    stage: Stage = None,
+    denied: Denied = False,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Store an analyst's judgement of an item; a second one replaces the first."""
+    from watchlist import judging
+
+    desk.start_log(verbose)
+    settings = desk.load(config)
+    said = judging.Judgement(item, indicator, answer is Answer.YES, stage, denied)
+    with desk.open_store(db, settings, read_only=True) as store:
+        done = judging.label(settings, store, said, clock.now(at))
+    was = f" (was: {judging.worded(done.before)})" if done.before else ""
+    say(f"{done.item.id} {done.item.title!r}: {judging.worded(done.label)}{was}")
+    return exits.DONE
+
+
+def mute(
+    indicator: Indicator,
+    *,
+    until: Until,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Send no notifications of an indicator for a while; it is watched and shown as before."""
+    from watchlist import judging
+
+    desk.start_log(verbose)
+    settings = desk.load(config)
+    with desk.open_store(db, settings, read_only=True) as store:
+        done = judging.mute(settings, store, indicator, until, clock.now(at))
+    say(f"{indicator} is muted until {judging.end_of(done)}; `watchlist unmute` ends it")
+    return exits.DONE
+
+
+def unmute(
+    indicator: Indicator,
+    *,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Send notifications of an indicator again."""
+    from watchlist import judging
+
+    desk.start_log(verbose)
+    settings = desk.load(config)
+    with desk.open_store(db, settings, read_only=True) as store:
+        was_muted = judging.unmute(settings, store, indicator, clock.now(at))
+    say(f"{indicator} is {'no longer muted' if was_muted else 'not muted'}")
+    return exits.DONE
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where to write it.", metavar="FILE")],
+    *,
+    force: Force = False,
+    config: options.Config = None,
+    db: options.Db = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Copy the whole store into a file, whether a check runs or not; it is a store itself."""
+    desk.start_log(verbose)
+    settings = desk.load(config)
+    with desk.open_store(db, settings, read_only=True) as store:
+        if file.exists() and not force:
+            raise OutputError(f"{file} is there already", hint="name another file, or add --force")
+        store.backup(file)
+    say(f"wrote {file}, {file.stat().st_size:,} bytes; `--db {file}` opens it")
+    return exits.DONE
+
+
+COMMANDS = {"label": label, "mute": mute, "unmute": unmute, "backup": backup}
