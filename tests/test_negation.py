@@ -3,7 +3,7 @@
 import pytest
 
 from watchlist import negation
-from watchlist.text import Layout, Span, layout
+from watchlist.text import Layout, Span
 
 
 def spans(text: str, *words: str) -> list[Span]:
@@ -11,7 +11,7 @@ def spans(text: str, *words: str) -> list[Span]:
 
 
 def read(text: str) -> Layout:
-    return layout(text)
+    return Layout(text)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from watchlist import signals
 from watchlist.settings import Signal
 from watchlist.signals import Firing, Place, Rule, fire, points
-from watchlist.text import Hit, Scope, Span, layout
+from watchlist.text import Hit, Layout, Scope, Span
 
 TEXT = "seoul may send arms\nit sent aid; kyiv asks for arms, not for aid"
 TITLE = TEXT.index("\n")
@@ -55,7 +55,7 @@ def place(
     background: tuple[Scope, ...] = (),
     hypothetical: tuple[Scope, ...] = (),
 ) -> Place:
-    return Place(TITLE, layout(TEXT), denials, background, hypothetical)
+    return Place(TITLE, Layout(TEXT), denials, background, hypothetical)
 
 
 def words(firing: Firing) -> list[str]:
@@ -125,6 +125,11 @@ class TestFire:
 
         assert firing.is_titled
         assert words(firing) == ["arms"]
+
+    def test_of_windows_alike_the_first_is_kept(self) -> None:
+        (firing,) = fire(rule("aid"), hits(), place())
+
+        assert firing.hits[0].start == TEXT.index("aid")
 
     def test_background_counts_half(self) -> None:
         (firing,) = fire(rule("sent"), hits(), place(background=(scope("it", "it sent aid;"),)))

@@ -136,8 +136,15 @@ class TestVocabulary:
 
         assert found(vocabulary, "oily") == {"b": ["oil"]}
 
+    def test_of_terms_of_one_concept_the_longest_are_found_in_order(self) -> None:
+        vocabulary = Vocabulary([concept("a", "north korea", "korea", "north", "korea* army")])
+
+        hits = found(vocabulary, "North Korean army, Korea", "in the north of North Korea")
+
+        assert hits == {"a": ["North", "Korean army", "Korea", "north", "North Korea"]}
+
     def test_of_nothing_finds_nothing(self) -> None:
         assert found(Vocabulary([]), "oil") == {}
 
     def test_leaves_out_a_term_that_is_only_marks(self) -> None:
-        assert Vocabulary([concept("a", "=*", "\u200b")]).needles == ()
+        assert Vocabulary([concept("a", "=*", "\u200b")]).needles == {}

@@ -14,7 +14,7 @@ from watchlist import negation
 from watchlist.model import Item, Match, Reading
 from watchlist.settings import Concept, Config, Indicator, Signal, Terms, Trigger
 from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage
-from watchlist.text import Hit, Span, fold, layout, origins
+from watchlist.text import Hit, Layout, fold, origins
 from watchlist.trace import Fired, Trace
 from watchlist.vocabulary import RawHit, Vocabulary
 from watchlist.words import Field, Polarity
@@ -46,15 +46,15 @@ class _Plan:
     about_mask: int
     unless: tuple[int, ...]
     unless_mask: int
-    rules: tuple[Rule, ...]
-    triggers: tuple[Rule, ...]
+    rules: tuple[tuple[int, Rule], ...]  # each with the bits of its concepts
+    triggers: tuple[tuple[int, Rule], ...]
     wanted: int  # every concept that it names
 
     def may_hold(self, mask: int) -> bool:
         """Tell whether concepts are enough for its `about`, or for a trigger."""
         if mask & self.about_mask == self.about_mask:
             return True
-        return any(mask & rule.mask == rule.mask for rule in self.triggers)
+        return any(mask & need == need for need, _ in self.triggers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Reader:
             dict.fromkeys(
                 need
                 for plan in self._plans
-                for need in (plan.about_mask, *(rule.mask for rule in plan.triggers))
+                for need in (plan.about_mask, *(need for need, _ in plan.triggers))
             )
         )
         self._reserved = self._bits(n for n in negation.RESERVED if n in self._vocabulary.number)
@@ -110,8 +110,8 @@ class Reader:
                 Signal(id=trigger.id, all=trigger.all, none=trigger.none, within=trigger.within)
             )
 
-        rules = tuple(rule(signal) for signal in indicator.signals)
-        triggers = tuple(pushing(trigger) for trigger in indicator.triggers)
+        rules = [rule(signal) for signal in indicator.signals]
+        triggers = [pushing(trigger) for trigger in indicator.triggers]
         named = [*indicator.about, *indicator.unless]
         for signal in indicator.signals:
             named += [*signal.all, *signal.none, *signal.none_near]
@@ -121,7 +121,9 @@ class Reader:
             indicator,
             tuple(number[name] for name in indicator.about), self._bits(indicator.about),
             tuple(number[name] for name in indicator.unless), self._bits(indicator.unless),
-            rules, triggers, self._bits(named),
+            tuple((rule.mask, rule) for rule in rules),
+            tuple((rule.mask, rule) for rule in triggers),
+            self._bits(named),
         )  # fmt: skip
 
     def read(self, title: str, summary: str = "", item: str = "") -> tuple[Reading, ...]:
@@ -165,8 +167,8 @@ class Reader:
             holds = mask & plan.about_mask == plan.about_mask
             pushed = tuple(
                 rule.signal.id
-                for rule in plan.triggers
-                if mask & rule.mask == rule.mask
+                for need, rule in plan.triggers
+                if mask & need == need
                 and not mask & rule.none
                 and any(not f.is_denied for f in fire(rule, found, seen.place))
             )
@@ -227,8 +229,8 @@ class Reader:
         firings = self._firings(plan, seen) if reading and reading.veto != ABOUT else []
         held = [
             (rule.signal.id, self._holds(plan, rule, seen))
-            for rule in plan.rules
-            if seen.mask & rule.mask == rule.mask and not any(f.rule is rule for f in firings)
+            for need, rule in plan.rules
+            if seen.mask & need == need and not any(f.rule is rule for f in firings)
         ]
         return Trace(
             plan.indicator,
@@ -261,16 +263,16 @@ class Reader:
 
     def _place(self, text: str, found: Mapping[int, Sequence[Hit]]) -> Place:
         """Return what turns claims round in a text, and where."""
-        before, after, double, _, old, unreal, breaks = (
-            [Span(hit.start, hit.end) for hit in found.get(number, ())] for number in self._turning
-        )
+        before, after, double, _, old, unreal, breaks = [
+            found.get(number, ()) for number in self._turning
+        ]
         title = text.index("\n")
-        shape = layout(text, tuple(span.start for span in breaks))
+        shape = Layout(text, [word.start for word in breaks])
         return Place(
             title,
             shape,
             negation.scopes(shape, before, after, double),
-            negation.clauses(shape, [span for span in old if span.start > title]),
+            negation.clauses(shape, [word for word in old if word.start > title]),
             negation.around(shape, unreal),
         )
 
@@ -297,13 +299,12 @@ class Reader:
         )
 
     def _firings(self, plan: _Plan, seen: _Seen) -> list[Firing]:
-        vetoes = seen.mask & plan.unless_mask
+        mask = seen.mask
+        vetoes = mask & plan.unless_mask
         return [
             firing
-            for rule in plan.rules
-            if seen.mask & rule.mask == rule.mask
-            and not seen.mask & rule.none
-            and not vetoes & ~rule.despite
+            for need, rule in plan.rules
+            if mask & need == need and not mask & rule.none and not vetoes & ~rule.despite
             for firing in fire(rule, seen.found, seen.place)
         ]
 

@@ -16,7 +16,7 @@ of `FALLBACK` stand in; where it names one, its words alone hold.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from watchlist.text import Layout, Scope, Span, overlaps
+from watchlist.text import Hit, Layout, Scope, Span, overlaps
 
 AHEAD: Final = 7
 """Words that a negation reaches ahead, within its clause."""
@@ -92,9 +92,12 @@ FALLBACK: Final[dict[str, dict[str, tuple[str, ...]]]] = {
 }  # fmt: skip
 """Words used where the configuration does not name the concept itself."""
 
+Word = Span | Hit
+"""Where a turning word stands."""
+
 
 def scopes(
-    layout: Layout, before: Iterable[Span], after: Iterable[Span], cancelled: Sequence[Span]
+    layout: Layout, before: Iterable[Word], after: Iterable[Word], cancelled: Sequence[Word]
 ) -> tuple[Scope, ...]:
     """Return where negations hold.
 
@@ -116,12 +119,12 @@ def scopes(
     return tuple(sorted(found))
 
 
-def clauses(layout: Layout, words: Iterable[Span]) -> tuple[Scope, ...]:
+def clauses(layout: Layout, words: Iterable[Word]) -> tuple[Scope, ...]:
     """Return the whole clauses in which such a word stands."""
     return tuple(sorted(Scope(*layout.clause(word.start), word) for word in words))
 
 
-def around(layout: Layout, words: Iterable[Span]) -> tuple[Scope, ...]:
+def around(layout: Layout, words: Iterable[Word]) -> tuple[Scope, ...]:
     """Return what stands near each word, on either side of it, in its clause."""
     found = []
     for word in words:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from watchlist.settings import Signal
-from watchlist.text import Hit, Layout, Scope, Span, overlaps
+from watchlist.text import Hit, Layout, Scope, overlaps
 
 IN_TITLE: Final = 1.0
 IN_BOTH: Final = 0.8
@@ -74,7 +74,9 @@ class Place:
 
 def _worth(hits: Sequence[Hit], title: int) -> float:
     """Return what the place of a window is worth."""
-    inside = sum(hit.start < title for hit in hits)
+    inside = 0
+    for hit in hits:
+        inside += hit.start < title
     if inside == len(hits):
         return IN_TITLE
     return IN_BOTH if inside else IN_SUMMARY
@@ -82,10 +84,12 @@ def _worth(hits: Sequence[Hit], title: int) -> float:
 
 def _nearest(anchor: Hit, hits: Sequence[Hit], title: int) -> Hit:
     """Return the hit closest to the anchor, those of its own field first."""
-    is_title = anchor.start < title
-    return min(
-        hits, key=lambda hit: ((hit.start < title) != is_title, abs(hit.start - anchor.start))
-    )
+    if len(hits) == 1:
+        return hits[0]
+    at = anchor.start
+    is_title = at < title
+    own = [hit for hit in hits if (hit.start < title) is is_title] or hits
+    return own[0] if len(own) == 1 else min(own, key=lambda hit: abs(hit.start - at))
 
 
 def _windows(rule: Rule, found: Mapping[int, Sequence[Hit]], title: int) -> Iterable[list[Hit]]:
@@ -113,7 +117,7 @@ def _stands_in(hits: Iterable[Hit], scopes: Iterable[Scope], window: Sequence[Hi
     """Tell whether a scope holds over a hit; a word inside the window's own terms has no say."""
     for scope in scopes:
         if any(scope.start <= hit.start < scope.end for hit in hits):
-            own = any(overlaps(Span(hit.start, hit.end), scope.word) for hit in window)
+            own = any(overlaps(hit, scope.word) for hit in window)
             if not own:
                 return True
     return False
@@ -137,24 +141,29 @@ def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[
         place: the text's title, words and turning words.
     """
     best: dict[bool, Firing] = {}
-    for hits in _windows(rule, found, place.title):
-        signal = rule.signal
+    signal, title = rule.signal, place.title
+    unreal = place.hypothetical if signal.fact else ()
+    is_plain = not (place.denials or place.background or unreal or rule.none_near)
+    for hits in _windows(rule, found, title):
         if signal.within and not _is_near(hits, signal.within, place):
             continue
-        turned = [hit for hit in hits if hit.concept in rule.turned]
-        if rule.none_near and _is_silenced(rule, turned, found, place):
-            continue
-        if signal.fact and _stands_in(turned, place.hypothetical, hits):
-            continue
-        is_turned = _stands_in(turned, place.denials, hits)
-        is_denied = is_turned != (signal.polarity == "denied")
-        is_old = _stands_in(turned, place.background, ())
-        worth = _worth(hits, place.title)
+        is_denied, is_old = signal.polarity == "denied", False
+        if not is_plain:
+            turned = [hit for hit in hits if hit.concept in rule.turned]
+            if rule.none_near and _is_silenced(rule, turned, found, place):
+                continue
+            if _stands_in(turned, unreal, hits):
+                continue
+            is_denied = is_denied != _stands_in(turned, place.denials, hits)
+            is_old = _stands_in(turned, place.background, ())
+        worth = _worth(hits, title)
         strength = signal.weight * worth * (AGED if is_old else 1.0)
         if is_denied not in best or strength > best[is_denied].strength:
             best[is_denied] = Firing(
                 rule, is_denied, is_old, worth == IN_TITLE, strength, tuple(hits)
             )
+        if is_plain and worth == IN_TITLE:
+            break  # none can be stronger, and all go the same way
     return tuple(best[key] for key in sorted(best))
 
 

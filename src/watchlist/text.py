@@ -9,8 +9,7 @@ left only (particles follow); Han, kana and Thai have none.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -54,6 +53,7 @@ _SHORT = re.compile(
     r"|mr|mrs|ms|st|no|gen|col|lt|sgt|sen|rep|gov|vs|inc|corp|co|ltd|jan|feb|mar|apr|jun|jul|aug"
     r"|sep|sept|oct|nov|dec|approx|est|env|av|sr|sra|ee|uu)$"
 )
+_MARKS = re.compile("[-.!?;\u3002\u2026\n|:,\u3001]")
 _BREAKS = re.compile(rf"(?P<end>{_ENDS})|\s-\s|[:,](?=\s)|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])")
 
 
@@ -142,22 +142,53 @@ class Scope(NamedTuple):
 
     start: int
     end: int
-    word: Span
+    word: Span | Hit
 
 
-def overlaps(one: Span, other: Span) -> bool:
+def overlaps(one: Span | Hit, other: Span | Hit) -> bool:
     """Tell whether two spans share a character."""
     return one.start < other.end and other.start < one.end
 
 
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the words and the clauses of a folded text stand; offsets in characters."""
+    """Where the words and the clauses of a folded text stand; offsets in characters.
 
-    words: tuple[int, ...]  # where each word begins; two signs of Han or kana count as one word
-    breaks: tuple[int, ...]  # where a clause ends, sorted
-    ends: tuple[int, ...]  # where a sentence ends, sorted
-    length: int
+    Each list is made when it is first asked for: most texts never ask for all of them.
+
+    Args:
+        folded: the text, folded; a line break ends a field.
+        breaks: further offsets at which a clause ends: a conjunction.
+    """
+
+    __slots__ = ("_cuts", "_further", "_text", "_words")
+
+    def __init__(self, folded: str, breaks: Sequence[int] = ()) -> None:
+        self._text = folded
+        self._further = breaks
+        self._words: Sequence[int] | None = None
+        self._cuts: tuple[Sequence[int], Sequence[int]] | None = None
+
+    @property
+    def words(self) -> Sequence[int]:
+        """Where each word begins; two signs of Han or kana count as one word."""
+        if self._words is None:
+            self._words = [word.start() for word in _WORDS.finditer(self._text)]
+        return self._words
+
+    @property
+    def breaks(self) -> Sequence[int]:
+        """Where a clause ends, sorted."""
+        return self._divided()[0]
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where a sentence ends, sorted."""
+        return self._divided()[1]
+
+    def _divided(self) -> tuple[Sequence[int], Sequence[int]]:
+        if self._cuts is None:
+            self._cuts = _cuts(self._text, self._further)
+        return self._cuts
 
     def word(self, offset: int) -> int:
         """Return the number, from 0, of the word at or before an offset; -1 before the first."""
@@ -165,9 +196,10 @@ class Layout:
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the start and end of the clause around an offset."""
-        place = bisect_right(self.breaks, offset)
-        start = self.breaks[place - 1] if place else 0
-        return start, self.breaks[place] if place < len(self.breaks) else self.length
+        breaks = self.breaks
+        place = bisect_right(breaks, offset)
+        start = breaks[place - 1] if place else 0
+        return start, breaks[place] if place < len(breaks) else len(self._text)
 
     def sentence(self, offset: int) -> int:
         """Return the number, from 0, of the sentence around an offset."""
@@ -176,7 +208,7 @@ class Layout:
     def ahead(self, offset: int, words: int) -> int:
         """Return the offset that ends the reach of so many words after `offset`."""
         place = bisect_right(self.words, offset - 1) + words
-        return self.words[place] if place < len(self.words) else self.length
+        return self.words[place] if place < len(self.words) else len(self._text)
 
     def behind(self, offset: int, words: int) -> int:
         """Return the offset that begins the reach of so many words before `offset`."""
@@ -184,26 +216,32 @@ class Layout:
         return self.words[place] if place >= 0 else 0
 
 
+def _cuts(folded: str, further: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where clauses and where sentences end."""
+    ends: list[int] = []
+    breaks = set(further)
+    done = 0
+    for at in _mark_places(folded):
+        mark = _BREAKS.match(folded, at) if at >= done else None
+        if mark is None:
+            continue
+        done = mark.end()
+        if not mark["end"]:
+            breaks.add(done)
+        elif not _is_short(folded, mark):
+            breaks.add(done)
+            ends.append(done)
+    return sorted(breaks), ends
+
+
+def _mark_places(folded: str) -> Iterator[int]:
+    """Yield where a break may begin, in order: to try everywhere takes three times as long."""
+    for mark in _MARKS.finditer(folded):
+        at = mark.start()
+        yield at - 1 if folded[at] in "-|" and at else at
+
+
 def _is_short(folded: str, end: re.Match[str]) -> bool:
     """Tell whether a full stop belongs to a word written short ("12 тыс. рабочих")."""
     at = end.start()
     return folded[at] == "." and _SHORT.search(folded, max(0, at - 6), at) is not None
-
-
-def layout(folded: str, breaks: tuple[int, ...] = ()) -> Layout:
-    """Return the words and clauses of a folded text.
-
-    Args:
-        folded: the text, folded; a line break ends a field.
-        breaks: further offsets at which a clause ends: a conjunction.
-    """
-    ends: list[int] = []
-    found = set(breaks)
-    for match in _BREAKS.finditer(folded):
-        if match["end"] is None:
-            found.add(match.end())
-        elif not _is_short(folded, match):
-            found.add(match.end())
-            ends.append(match.end())
-    words = tuple(match.start() for match in _WORDS.finditer(folded))
-    return Layout(words, tuple(sorted(found)), tuple(ends), len(folded))
