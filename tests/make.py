@@ -33,7 +33,16 @@ from watchlist.verdict import (
     Volume,
     Window,
 )
-from watchlist.words import Direction, FeedHealth, Health, Polarity, ReasonCode, Status, VolumeState
+from watchlist.words import (
+    Direction,
+    FeedHealth,
+    Health,
+    Polarity,
+    ReasonCode,
+    Stance,
+    Status,
+    VolumeState,
+)
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 
@@ -403,6 +412,7 @@ def told(
     triggers: tuple[str, ...] = (),
     is_relevant: bool = True,
     indicator: str = "satellite",
+    stance: Stance = Stance.REPORT,
 ) -> Account:
     """An account by a family, seen `at` a time and published then unless `dated` otherwise."""
     published = (dated or at) if is_dated else None
@@ -413,4 +423,5 @@ def told(
             name, indicator, is_relevant=is_relevant, points=points, stage=stage,
             polarity=polarity, triggers=triggers,
         ),
+        stance,
     )  # fmt: skip

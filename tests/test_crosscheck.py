@@ -125,6 +125,12 @@ BROKEN = [
     ('all = ["blockade", "port"]', 'all = ["fiction"]',
      ("45:10: indicators[0].signals[1].all[0]: 'fiction' is in the indicator's `unless`: "
      "never counts without `despite`")),
+    ('all = ["blockade", "port"]', 'all = ["blockade"]\n  statement_of = ["wire"]',
+     ("46:19: indicators[0].signals[1].statement_of[0]: there is no family of state media "
+     "'wire'")),
+    ('all = ["blockade", "port"]', 'all = ["blockade"]\n  admission_of = ["wire"]',
+     ("46:19: indicators[0].signals[1].admission_of[0]: there is no family of state media "
+     "'wire'")),
     # addresses and headers
     ("https://wire.example/rss", "ftp://wire.example/rss",
      ("24:7: feeds[0].url: expected an http or https address; only http and https can be fetched, "
@@ -238,3 +244,13 @@ def test_the_address_of_a_channel_may_come_from_the_environment(url: str) -> Non
     (channel,) = config.parse(text).notify
 
     assert (channel.id, channel.url, channel.command) == ("desk", url, ())
+
+
+@pytest.mark.parametrize("named", ['id = "wire"', 'id = "tass"\nfamily = "wire"'])
+def test_a_family_of_state_media_may_speak_for_its_state(named: str) -> None:
+    text = grain("  within = 6", '  statement_of = ["wire"]\n  admission_of = ["wire"]')
+    text = text.replace('id = "wire"\n', f"{named}\nstate_media = true\n")
+
+    signal = config.parse(text.replace('source = "wire"', "")).indicators[0].signals[1]
+
+    assert (signal.statement_of, signal.admission_of) == (("wire",), ("wire",))

@@ -8,7 +8,8 @@ import pytest
 from make import NOW, assessment, evidence, feed_report, item, reading, report, stage_verdict
 from watchlist.errors import UsageError
 from watchlist.schema import SHAPES, schema
-from watchlist.tree import feeds_tree, item_line, reading_tree, report_tree
+from watchlist.tree import item_line, reading_tree, report_tree
+from watchlist.tree_lists import feeds_tree
 from watchlist.words import Status
 
 

@@ -12,7 +12,7 @@ from watchlist import score
 from watchlist.model import Account, Match
 from watchlist.verdict import Evidence
 from watchlist.words import Field as ItemField
-from watchlist.words import Polarity
+from watchlist.words import Polarity, Stance
 
 DENIED, MIXED = Polarity.DENIED, Polarity.MIXED
 INDICATOR = indicator()
@@ -130,6 +130,14 @@ class TestSide:
 
         assert score.side([state, *others]).families == expected
 
+    @pytest.mark.parametrize("stance", [Stance.STATEMENT, Stance.ADMISSION])
+    def test_a_state_that_speaks_for_itself_counts_alone(self, stance: Stance) -> None:
+        state = told("i0", "kp", reliability="E", state_media=True, stance=stance)
+        report = told("i1", "kp", reliability="E", state_media=True)
+
+        assert score.side([state, report]) == score.Side(("kp",), 1, 1, "E")
+        assert score.side([report]) == score.Side((), 0, 0, "E")
+
     def test_a_family_is_as_good_as_its_best_voice(self) -> None:
         side = score.side([told("i0", "x", reliability="D"), told("i1", "x", reliability="B")])
 
@@ -140,11 +148,15 @@ class TestSide:
 
 
 def speaker(letter: str, polarity: Polarity = Polarity.AFFIRMED, number: int = 0) -> Account:
-    """An account by a family of that grade; a lower case letter is a state's media."""
+    """An account by a family of that grade; a lower case letter is a state's media.
+
+    A ! is a state's media graded E that speak for their state.
+    """
     name = f"{letter}{number}{polarity}"
+    grade = "E" if letter == "!" else letter.upper()
     return told(
-        name, name, story="i0", reliability=letter.upper(), state_media=letter.islower(),
-        polarity=polarity,
+        name, name, story="i0", reliability=grade, state_media=letter in "abcdef!",
+        polarity=polarity, stance=Stance.STATEMENT if letter == "!" else Stance.REPORT,
     )  # fmt: skip
 
 
@@ -177,6 +189,11 @@ class TestGrade:
             ("de", "", "D4"),  # and those of two states
             ("cA", "", "A2"),  # in company they count, and are not solid
             ("AB", "d", "A1"),  # nor do they contradict
+            ("!", "", "E3"),  # a state that speaks for itself
+            ("!A", "", "A1"),
+            ("!!", "", "E1"),  # two states that say the same of themselves
+            ("A", "!", "A3"),  # what a state denies of itself contradicts
+            ("D", "!", "D5"),
             ("", "AB", "A1"),  # what all deny is graded as a denial
             ("", "F", "F6"),
         ],
@@ -344,6 +361,16 @@ class TestEvidence:
             ("ap", DENIED),
             ("tabloid", Polarity.AFFIRMED),
         ]
+
+    def test_an_admission_against_interest_is_marked(self) -> None:
+        report = told("i0", "kp", reliability="E", state_media=True)
+        admitted = replace(told("i1", "kp", story="i0"), voice=report.voice)
+        found = evidence(report, replace(admitted, stance=Stance.ADMISSION))
+
+        assert found.is_admitted
+        assert [one.stance for one in found.speakers] == [Stance.ADMISSION, Stance.REPORT]
+        assert not evidence(report).is_admitted
+        assert not evidence(replace(report, stance=Stance.STATEMENT)).is_admitted
 
     @pytest.mark.parametrize(
         ("stages", "expected"),

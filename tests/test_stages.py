@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from make import NOW, days, indicator, stage, told
 from watchlist.model import Account
 from watchlist.stages import Conditions, Footing, Ladder, highest, leave_out, rests_on, rungs, step
-from watchlist.words import Polarity
+from watchlist.words import Polarity, Stance
 
 MEMORY = days(30)
 DENIED, MIXED = Polarity.DENIED, Polarity.MIXED
@@ -29,6 +29,10 @@ def ladder(*accounts: Account) -> Ladder:
 
 def upheld(*accounts: Account) -> int:
     return highest(ladder(*accounts).conditions(NOW))
+
+
+def conditions_of(*accounts: Account) -> tuple[Conditions, ...]:
+    return ladder(*accounts).conditions(NOW)
 
 
 def conditions(rung: int, *accounts: Account) -> Conditions:
@@ -92,6 +96,28 @@ class TestUpheld:
         assert found.affirming == ("ap", "ru-state")
         assert found.states == ("ru-state",)
         assert found.is_met
+
+    @pytest.mark.parametrize("stance", [Stance.STATEMENT, Stance.ADMISSION])
+    def test_a_state_that_speaks_for_itself_is_one_family_whatever_its_grade(
+        self, stance: Stance
+    ) -> None:
+        state = told("s", "kp", reliability="E", state_media=True, stance=stance)
+        report = told("r", "kp", reliability="A", state_media=True)
+
+        assert upheld(state) == upheld(state, report) == 0
+        assert upheld(state, told("a", "ap")) == 3
+        assert conditions(3, state, report).affirming == ("kp",)
+        assert conditions(3, state, report).states == ()
+        assert rests_on(
+            conditions_of(state, report, told("a", "ap")), 3, ladder(state, told("a", "ap")).voices
+        ) in {"ap", "kp"}
+
+    def test_what_a_state_denies_of_itself_counts_against_it(self) -> None:
+        state = told(
+            "s", "kp", reliability="E", state_media=True, polarity=DENIED, stance=Stance.STATEMENT
+        )
+
+        assert conditions(3, state).denying == ("kp",)
 
     def test_a_mixed_account_speaks_on_both_sides(self) -> None:
         found = conditions(3, told("a", "ap", polarity=MIXED), told("b", "nhk"))

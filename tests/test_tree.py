@@ -12,7 +12,6 @@ from make import (
     assessment,
     days,
     evidence,
-    feed_report,
     item,
     reading,
     report,
@@ -21,11 +20,9 @@ from make import (
     voice,
 )
 from watchlist.contract import EvidenceTree, IndicatorTree
-from watchlist.model import FeedState, Match
+from watchlist.model import Match
 from watchlist.tree import (
-    cases_tree,
     columns,
-    feeds_tree,
     item_line,
     moment,
     reading_tree,
@@ -33,23 +30,18 @@ from watchlist.tree import (
     to_json,
 )
 from watchlist.verdict import (
-    Difference,
     Factors,
     FeedProblem,
     Speaker,
-    Trial,
     TriggerVerdict,
     Volume,
     Window,
 )
 from watchlist.words import (
     ErrorKind,
-    FeedHealth,
     Field,
-    Outcome,
     Polarity,
     VolumeState,
-    Warn,
     WindowState,
 )
 
@@ -203,8 +195,10 @@ def test_evidence_says_who_and_which_way_and_where_the_words_stand() -> None:
             "url": None,
             "polarity": "denied",
             "state_media": True,
+            "stance": "report",
         }
     ]
+    assert one["admission"] is False
     assert (one["affirming"], one["denying"]) == (["yonhap"], ["kremlin"])
     assert one["matches"] == [
         {
@@ -252,50 +246,6 @@ def test_an_exported_item_has_the_keys_of_the_contract_in_order() -> None:
         "id guid title summary url published updated seen language feed source story"
     )
     assert (line["published"], line["source"]) == (None, "yonhap")
-
-
-def test_a_feed_that_was_never_asked_has_nulls() -> None:
-    (feed,) = feeds_tree([feed_report(source="", health=FeedHealth.NEW)])["feeds"]
-
-    assert feed["source"] is None
-    assert feed["outcome"] is None
-    assert feed["checked"] is None
-    assert feed["cadence_hours"] is None
-
-
-def test_a_feed_in_trouble_says_all_it_knows() -> None:
-    state = FeedState(
-        "tass",
-        outcome=Outcome.ERROR,
-        error=ErrorKind.RATE_LIMITED,
-        http_status=429,
-        warnings=(Warn.TRUNCATED,),
-        checked=NOW,
-        cadence_hours=1.4444,
-        failures=3,
-        failing_since=NOW - days(1),
-        retry_after=600,
-    )
-
-    (feed,) = feeds_tree([feed_report("tass", health=FeedHealth.LIMITED, state=state)])["feeds"]
-
-    assert feed["url"] == "https://tass.example/rss"
-    assert (feed["outcome"], feed["error"], feed["http_status"]) == ("error", "rate_limited", 429)
-    assert feed["warnings"] == ["truncated"]
-    assert feed["cadence_hours"] == 1.4
-    assert feed["failing_since"] == "2026-03-01T06:00:00Z"
-
-
-def test_a_trial_without_differences_passed() -> None:
-    wrong = Trial("scenario", "a rumour", "x.toml", 7, (Difference("labor", "watch", "quiet", 2),))
-
-    tree = cases_tree([Trial("test", "a title", "x.toml", None), wrong])
-
-    assert (tree["passed"], tree["failed"]) == (1, 1)
-    assert [case["passed"] for case in tree["cases"]] == [True, False]
-    assert tree["cases"][1]["differences"] == [
-        {"indicator": "labor", "day": 2, "expected": "watch", "got": "quiet"}
-    ]
 
 
 def test_columns_are_the_same_whatever_was_found() -> None:

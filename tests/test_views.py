@@ -11,7 +11,8 @@ from make import NOW, assessment, days, evidence, feed_report, report, rung, sta
 from watchlist.contract import ReportTree
 from watchlist.page import View
 from watchlist.renderers import table
-from watchlist.tree import cases_tree, feeds_tree, moment, report_tree, to_json
+from watchlist.tree import moment, report_tree, to_json
+from watchlist.tree_lists import cases_tree, feeds_tree
 from watchlist.verdict import (
     Coverage,
     FeedProblem,
@@ -30,6 +31,7 @@ from watchlist.words import (
     FeedHealth,
     Health,
     Polarity,
+    Stance,
     Status,
     VolumeState,
     WindowState,
@@ -222,6 +224,22 @@ class TestShow:
         assert "denied by Tass (D, state media)" in text
         assert "affirmed and denied by Ap (A)" in text
         assert "http" not in text
+
+    def test_marks_what_state_media_say_for_their_state_and_admit_against_it(self) -> None:
+        kcna = voice("kcna", reliability="E", state_media=True)
+        speakers = (
+            Speaker(kcna, None, Polarity.DENIED, Stance.STATEMENT),
+            Speaker(kcna, None, Polarity.AFFIRMED, Stance.ADMISSION),
+        )
+
+        text = full(report(assessment(evidence=(evidence(speakers=speakers, url=None),))))
+
+        assert "[admission]" in text
+        words = " ".join(text.split())
+        assert (
+            "affirmed by Kcna (E, state media: an admission against its state's interest)" in words
+        )
+        assert "denied by Kcna (E, state media: its state's own statement)" in words
 
     def test_shows_the_strongest_evidence_and_says_that_there_is_more(self) -> None:
         stories = tuple(evidence(f"s{number}") for number in range(25))

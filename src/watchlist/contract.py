@@ -19,6 +19,7 @@ from watchlist.words import (
     Outcome,
     Polarity,
     ReasonCode,
+    Stance,
     Status,
     VolumeState,
     Warn,
@@ -163,6 +164,12 @@ class SourceTree(TypedDict):
     url: str | None
     polarity: PolarityWord
     state_media: bool
+    stance: Annotated[
+        str,
+        "report; or a state's media speak for their state: a statement, or an admission against "
+        "its interest, which count as one independent family",
+        words(Stance),
+    ]
 
 
 class FactorsTree(TypedDict):
@@ -204,6 +211,7 @@ class EvidenceTree(TypedDict):
     factors: FactorsTree
     affirming: Annotated[list[str], "independent families that affirm it"]
     denying: Annotated[list[str], "independent families that deny it"]
+    admission: Annotated[bool, "a state's media tell it against their state's interest"]
     matches: list[MatchTree]
 
 

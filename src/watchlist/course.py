@@ -13,6 +13,7 @@ from watchlist.baseline import Looked
 from watchlist.coverage import coverage, feeds_of
 from watchlist.model import Account, FeedState
 from watchlist.settings import Config, Indicator
+from watchlist.stance import placed
 from watchlist.verdict import Coverage, Facts, Standing
 from watchlist.words import Health
 
@@ -79,7 +80,7 @@ class _Track:
         self.own = {feed.id for feed in feeds_of(indicator, config.feeds)}
         self.ledger = replay.Ledger(
             indicator,
-            [account for account in accounts if account.item.feed in self.own],
+            tuple(placed(indicator, (one for one in accounts if one.item.feed in self.own))),
             timedelta(days=config.memory_days),
         )
         self.observed = facts.observed

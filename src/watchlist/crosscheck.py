@@ -81,6 +81,8 @@ class _Checker:
         own = [c.id for c in config.concepts]
         self.concepts = self.names("concept", dict.fromkeys([*own, *FALLBACK]), ("concepts",))
         self.sources = self.names("source", [s.id for s in config.sources], ("sources",))
+        families = dict.fromkeys(s.family or s.id for s in config.sources if s.state_media)
+        self.states = self.names("family of state media", families, ("sources",))
         self.indicators = self.names(
             "indicator", [i.id for i in config.indicators], ("indicators",)
         )
@@ -191,6 +193,10 @@ class _Checker:
             if concept in barred:
                 what = f"{concept!r} is in the indicator's `unless`: never counts without `despite`"
                 yield Fault((*path, "all", i), what)
+        for name in ("statement_of", "admission_of"):
+            for i, family in enumerate(getattr(signal, name)):
+                if what := self.states.missing(family):
+                    yield Fault((*path, name, i), what)
 
     def references(self, concepts: Sequence[str], path: Path) -> Iterator[Fault]:
         for i, concept in enumerate(concepts):

@@ -7,7 +7,7 @@ A *feed* brings *items*; what an item says of an indicator is a *reading*. Verdi
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from watchlist.words import ErrorKind, Field, Outcome, Polarity, Warn
+from watchlist.words import ErrorKind, Field, Outcome, Polarity, Stance, Warn
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,17 @@ class Account:
     item: Item
     voice: Voice
     reading: Reading
+    stance: Stance = Stance.REPORT
+
+    @property
+    def is_first_hand(self) -> bool:
+        """Whether a state's media speak for their state, and so confirm what it says or admits."""
+        return self.stance is not Stance.REPORT
+
+    @property
+    def is_independent(self) -> bool:
+        """Whether the word counts by itself: all but that of state media on what others do."""
+        return self.is_first_hand or not self.voice.state_media
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ class Ledger:
         self._recent[item.story] = self.tales[item.story]
         self.tales[item.story].add(account)
         self.ladder.add(account)
-        if item.dated and is_solid(account) and score.affirms(account):
+        if item.dated and score.is_solid(account) and score.affirms(account):
             known = self._solid.get(voice.family, item.dated)
             self._solid[voice.family] = max(known, item.dated)
 
@@ -158,13 +158,8 @@ class Ledger:
         return tuple(
             name
             for name, accounts in self.triggers.items()
-            if any(is_solid(a) and a.item.dated and a.item.dated > oldest for a in accounts)
+            if any(score.is_solid(a) and a.item.dated and a.item.dated > oldest for a in accounts)
         )
-
-
-def is_solid(account: Account) -> bool:
-    """Whether an independent publisher graded C or better speaks."""
-    return account.voice.reliability <= score.SOLID and not account.voice.state_media
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from heapq import nlargest
 from watchlist.model import Account
 from watchlist.settings import Indicator
 from watchlist.verdict import Evidence, Factors, Speaker
-from watchlist.words import Polarity
+from watchlist.words import Polarity, Stance
 
 RELIABILITY: Mapping[str, float] = {
     "A": 1.0, "B": 0.85, "C": 0.7, "D": 0.5, "E": 0.4, "F": 0.4,
@@ -46,7 +46,7 @@ class Side:
 
     families: tuple[str, ...]  # independent ones, sorted
     count: int  # how many voices they make: all those at F are one
-    solid: int  # independent families that report at C or better
+    solid: int  # of them, those that are graded C or better, or speak for their own state
     best: str  # the best grade among all voices of the side; "" where there are none
 
 
@@ -76,16 +76,20 @@ def side(accounts: Iterable[Account]) -> Side:
     """Return who stands on one side, counted by family.
 
     The state media of one state and their relays are one family, and confirm nothing alone: they
-    count only in the company of an independent family graded C or better. Publishers that cannot
-    be judged (F) may all copy each other unseen: together they make one voice.
+    count only in the company of an independent family graded C or better, or where they speak for
+    their state. Publishers that cannot be judged (F) may all copy each other unseen: together they
+    make one voice.
     """
     grades: dict[str, str] = {}
     states: dict[str, str] = {}
+    sure: set[str] = set()
     for account in accounts:
         voice = account.voice
-        into = states if voice.state_media else grades
+        into = grades if account.is_independent else states
         into[voice.family] = min(into.get(voice.family, "F"), voice.reliability)
-    solid = sum(grade <= SOLID for grade in grades.values())
+        if is_solid(account):
+            sure.add(voice.family)
+    solid = len(sure)
     counted = grades | {f: g for f, g in states.items() if f not in grades} if solid else grades
     judged = sum(grade != "F" for grade in counted.values())
     return Side(
@@ -96,21 +100,26 @@ def side(accounts: Iterable[Account]) -> Side:
     )
 
 
+def is_solid(account: Account) -> bool:
+    """Whether an independent publisher graded C or better speaks, or a state for itself."""
+    return account.is_first_hand or (account.is_independent and account.voice.reliability <= SOLID)
+
+
 def grade(said: Side, against: Side) -> str:
     """Return the Admiralty code of a story: its best source's letter, and how it is confirmed.
 
     ======  ==================================================================================
-    number  when (solid: independent families graded C or better)
+    number  when (solid: independent families graded C or better, states that speak for themselves)
     ======  ==================================================================================
     1       two or more solid families say so, none says the contrary
     2       more solid families say so than say the contrary; or one graded A or B, uncontested
-    3       one solid family graded C, uncontested; or contested evenly, the better grade for it
+    3       one solid family graded C or less, uncontested; or contested evenly, the better for it
     4       nobody solid says so; or contested by as many solid families as say so, or more
     5       contested so, and by better ones; or by solid ones where nobody solid says so
     6       cannot be judged: only publishers at F say so, uncontested
     ======  ==================================================================================
 
-    Repetition changes nothing in it, and a state's media are never solid.
+    Repetition changes nothing in it; what a state's media say of others is never solid.
     """
     return f"{said.best}{_number(said, against)}"
 
@@ -269,9 +278,9 @@ def _polarity(affirming: Sequence[Account], denying: Sequence[Account]) -> Polar
 
 def _speakers(ordered: Sequence[Account]) -> tuple[Speaker, ...]:
     """Each voice once for each way it speaks, where it first did so; the most reliable first."""
-    found: dict[tuple[str, str, Polarity], Speaker] = {}
+    found: dict[tuple[str, str, Polarity, Stance], Speaker] = {}
     for account in ordered:
-        voice, polarity = account.voice, account.reading.polarity
-        key = (voice.reliability, voice.id, polarity)
-        found.setdefault(key, Speaker(voice, account.item.url, polarity))
+        voice, polarity, stance = account.voice, account.reading.polarity, account.stance
+        key = (voice.reliability, voice.id, polarity, stance)
+        found.setdefault(key, Speaker(voice, account.item.url, polarity, stance))
     return tuple(found[key] for key in sorted(found))

@@ -164,6 +164,16 @@ class Signal:
     weight: float = key("Its strength, over 0 to 1.", default=1.0, above=0, high=1)
     fact: bool = key("Only where told as fact: a plan or a condition silences it.", default=False)
     none_near: tuple[str, ...] = key("Concepts that silence it in the same clause.", default=())
+    statement_of: tuple[str, ...] = key(
+        "Families of state media whose state itself declares (or denies) what this signal says: "
+        "on its rung their word counts as that of one independent family, whatever its grade.",
+        default=(),
+    )
+    admission_of: tuple[str, ...] = key(
+        "Families of state media whose state would rather not have known what this signal "
+        "says: where they affirm it, it counts likewise and is marked as an admission.",
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

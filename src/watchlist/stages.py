@@ -1,8 +1,10 @@
 """Which rung of its ladder an indicator stands on, and what holds it up.
 
 A rung is *upheld* when enough independent families of enough grade affirm it or a higher one
-within the memory, and more than deny it. The highest upheld rung is reached at once. When nothing
-upholds it any more it is held for its hold time, and then falls one rung at a time, one a day.
+within the memory, and more than deny it. State media count in their company only, or where they
+speak for their state, and then whatever their grade. The highest upheld rung is reached at once.
+When nothing upholds it any more it is held for its hold time, and then falls one rung at a time,
+one a day.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -95,15 +97,12 @@ class Ladder:
             self.voices[voice.family] = voice
         if reading.polarity is not Polarity.DENIED:
             for rung in self._rungs[: place + 1]:
-                if voice.reliability <= rung.stage.min_reliability:
-                    _remember(
-                        rung.by_states if voice.state_media else rung.affirmed,
-                        voice.family,
-                        dated,
-                    )
-        if reading.polarity is not Polarity.AFFIRMED and not voice.state_media:
+                if account.is_first_hand or voice.reliability <= rung.stage.min_reliability:
+                    into = rung.affirmed if account.is_independent else rung.by_states
+                    _remember(into, voice.family, dated)
+        if reading.polarity is not Polarity.AFFIRMED and account.is_independent:
             rung = self._rungs[place]
-            if voice.reliability <= rung.stage.min_reliability:
+            if account.is_first_hand or voice.reliability <= rung.stage.min_reliability:
                 _remember(rung.denied, voice.family, dated)
 
     def copy(self) -> "Ladder":
@@ -212,7 +211,7 @@ def _remember(said: dict[str, datetime], family: str, dated: datetime) -> None:
 
 def _conditions(number: int, rung: _Rung, oldest: datetime) -> Conditions:
     affirming = {family for family, dated in rung.affirmed.items() if dated > oldest}
-    states = {family for family, dated in rung.by_states.items() if dated > oldest}
+    states = {family for family, dated in rung.by_states.items() if dated > oldest} - affirming
     if affirming:
         affirming |= states
     return Conditions(

@@ -1,16 +1,13 @@
-"""Reports, feeds, readings and items as the plain values of `contract`; times become UTC text."""
+"""Reports, readings and items as the plain values of `contract`; times become UTC text."""
 
 import json
 import re
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import get_args, get_origin, get_type_hints, is_typeddict
 
 from watchlist.contract import (
     FORMAT,
     EvidenceTree,
-    FeedsTree,
-    FeedTree,
     IndicatorTree,
     MatchTree,
     ReportTree,
@@ -21,17 +18,15 @@ from watchlist.contract import (
     VolumeTree,
     WindowTree,
 )
-from watchlist.contract_lines import CasesTree, ItemLine, ReadingTree, TrialTree
+from watchlist.contract_lines import ItemLine, ReadingTree
 from watchlist.model import Item, Match, Reading
 from watchlist.verdict import (
     Assessment,
     Evidence,
-    FeedReport,
     Report,
     Rung,
     Speaker,
     StageVerdict,
-    Trial,
     TriggerVerdict,
     Volume,
     Window,
@@ -127,7 +122,7 @@ def _indicator(one: Assessment) -> IndicatorTree:
             "healthy": one.coverage.healthy,
             "blind_languages": list(one.coverage.blind_languages),
         },
-        "blind_since": _maybe(one.blind_since),
+        "blind_since": maybe(one.blind_since),
         "stage": _stage(one.stage) if one.stage else None,
         "ladder": [_rung(rung) for rung in one.ladder],
         "level": round(one.level, 1),
@@ -184,7 +179,7 @@ def _trigger(trigger: TriggerVerdict) -> TriggerTree:
         "title": trigger.title,
         "active": trigger.is_active,
         "stories": trigger.stories,
-        "latest": _maybe(trigger.latest),
+        "latest": maybe(trigger.latest),
         "url": trigger.url,
     }
 
@@ -204,7 +199,7 @@ def evidence_tree(story: Evidence) -> EvidenceTree:
         "story": story.story,
         "title": story.title,
         "url": story.url,
-        "published": _maybe(story.published),
+        "published": maybe(story.published),
         "seen": moment(story.seen),
         "latest": moment(story.latest),
         "language": story.language,
@@ -223,6 +218,7 @@ def evidence_tree(story: Evidence) -> EvidenceTree:
         },
         "affirming": list(story.families),
         "denying": list(story.denying),
+        "admission": story.is_admitted,
         "matches": [match_tree(match) for match in story.matches],
     }
 
@@ -236,6 +232,7 @@ def _source(speaker: Speaker) -> SourceTree:
         "url": speaker.url,
         "polarity": speaker.polarity.value,
         "state_media": speaker.voice.state_media,
+        "stance": speaker.stance.value,
     }
 
 
@@ -273,8 +270,8 @@ def item_line(item: Item, source: str) -> ItemLine:
         "title": item.title,
         "summary": item.summary,
         "url": item.url,
-        "published": _maybe(item.published),
-        "updated": _maybe(item.updated),
+        "published": maybe(item.published),
+        "updated": maybe(item.updated),
         "seen": moment(item.seen),
         "language": item.language,
         "feed": item.feed,
@@ -283,65 +280,6 @@ def item_line(item: Item, source: str) -> ItemLine:
     }
 
 
-def feeds_tree(reports: Sequence[FeedReport]) -> FeedsTree:
-    """Return the state of each feed as `feeds` prints it, in the order given."""
-    return {"format": FORMAT, "feeds": [_feed(report) for report in reports]}
-
-
-def _feed(report: FeedReport) -> FeedTree:
-    state = report.state
-    return {
-        "id": state.feed,
-        "url": report.url,
-        "source": report.source or None,
-        "language": report.language,
-        "health": report.health.value,
-        "sentence": report.sentence,
-        "outcome": state.outcome and state.outcome.value,
-        "error": state.error and state.error.value,
-        "http_status": state.http_status,
-        "warnings": [warning.value for warning in state.warnings],
-        "message": state.message,
-        "items": state.items,
-        "new": state.new,
-        "updated": state.updated,
-        "stored": state.stored,
-        "checked": _maybe(state.checked),
-        "succeeded": _maybe(state.succeeded),
-        "last_new": _maybe(state.last_new),
-        "cadence_hours": None if state.cadence_hours is None else round(state.cadence_hours, 1),
-        "failures": state.failures,
-        "failing_since": _maybe(state.failing_since),
-        "next_try": _maybe(state.next_try),
-        "retry_after": state.retry_after,
-        "moved_to": state.moved_to,
-    }
-
-
-def cases_tree(trials: Sequence[Trial]) -> CasesTree:
-    """Return how the configuration's own tests went, in the order given."""
-    failed = sum(bool(trial.differences) for trial in trials)
-    return {
-        "format": FORMAT,
-        "passed": len(trials) - failed,
-        "failed": failed,
-        "cases": [_trial(trial) for trial in trials],
-    }
-
-
-def _trial(trial: Trial) -> TrialTree:
-    return {
-        "kind": trial.kind,
-        "name": trial.name,
-        "file": trial.file,
-        "line": trial.line,
-        "passed": not trial.differences,
-        "differences": [
-            {"indicator": one.indicator, "day": one.day, "expected": one.expected, "got": one.got}
-            for one in trial.differences
-        ],
-    }
-
-
-def _maybe(at: datetime | None) -> str | None:
+def maybe(at: datetime | None) -> str | None:
+    """Return a time as text; None where there is none."""
     return None if at is None else moment(at)

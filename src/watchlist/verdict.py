@@ -16,6 +16,7 @@ from watchlist.words import (
     Health,
     Polarity,
     ReasonCode,
+    Stance,
     Status,
     VolumeState,
     WindowState,
@@ -39,6 +40,7 @@ class Speaker:
     voice: Voice
     url: str | None
     polarity: Polarity
+    stance: Stance = Stance.REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class Evidence:
     matches: tuple[Match, ...]  # of its lead item
     families: tuple[str, ...]  # independent families that affirm it, sorted
     denying: tuple[str, ...]  # independent families that deny it, sorted
+
+    @property
+    def is_admitted(self) -> bool:
+        """Whether a state's media tell it against their state's interest."""
+        return any(speaker.stance is Stance.ADMISSION for speaker in self.speakers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,14 @@ class Polarity(StrEnum):
     MIXED = "mixed"
 
 
+class Stance(StrEnum):
+    """In what capacity somebody says a thing."""
+
+    REPORT = "report"
+    STATEMENT = "statement"  # a state's media, of what their state itself declares or denies
+    ADMISSION = "admission"  # a state's media, of what their state would rather not have known
+
+
 class Field(StrEnum):
     """Where in an item a term stands."""
 

@@ -12,7 +12,7 @@ from watchlist import config as configuration
 from watchlist.commands import desk, exits, options
 from watchlist.commands.output import Outlet, printed, say, write
 from watchlist.errors import OutputError
-from watchlist.tree import cases_tree
+from watchlist.tree_lists import cases_tree
 from watchlist.views import cases as screen
 
 Explain = Annotated[

@@ -7,7 +7,7 @@ import typer
 
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed
-from watchlist.tree import feeds_tree
+from watchlist.tree_lists import feeds_tree
 from watchlist.views import feeds as screen
 
 app = typer.Typer(invoke_without_command=True, help="The health of each feed.")

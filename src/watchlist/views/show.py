@@ -27,6 +27,11 @@ from watchlist.views.words import (
     spark,
 )
 
+STANCES = {
+    "report": "",
+    "statement": ": its state's own statement",
+    "admission": ": an admission against its state's interest",
+}
 MOST_EVIDENCE = 20  # stories; JSON has all
 
 
@@ -166,13 +171,14 @@ def _evidence(stories: Sequence[EvidenceTree], now: datetime) -> Table:
 
 def _story(story: EvidenceTree, now: datetime) -> Row:
     factors = story["factors"]
+    admitted = (Text("  [admission]", Role.STRONG),) if story["admission"] else ()
     product = " x ".join(f"{value:.2f} {name}" for name, value in factors.items())
     cells = (
         (Text(story["grade"]),),
         (Text(f"{story['score']:.2f}", Role.STRONG),),
         (Text(age(story["latest"], now)),),
         (Text(story["stage"] or "-"),),
-        (Text(story["title"], Role.STRONG, url=story["url"]),),
+        (Text(story["title"], Role.STRONG, url=story["url"]), *admitted),
     )
     lines = [*_speakers(story["sources"]), (Text(f"= {product}", Role.DIM),)]
     if story["url"]:
@@ -188,7 +194,7 @@ def _speakers(sources: Sequence[SourceTree]) -> Iterator[Cell]:
     ):
         said = [
             f"{source['name']} ({source['reliability']}"
-            f"{', state media' if source['state_media'] else ''})"
+            f"{', state media' if source['state_media'] else ''}{STANCES[source['stance']]})"
             for source in sources
             if source["polarity"] == polarity
         ]
