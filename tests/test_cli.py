@@ -323,3 +323,64 @@ class TestEvaluate:
 
         assert run(["evaluate", *more, *options[:2]]) == 2
         assert "hint: " in capsys.readouterr().err
+
+
+def runs(options: list[str], server: FeedServer) -> list[str]:
+    """Two runs a day apart, the second of which sees nothing; the options as of the second."""
+    run(["check", *options, "-o", os.devnull])
+    server.routes["/news"] = Reply(status=404)
+    later = [*options[:-1], "2026-01-18T18:00:00Z"]
+    run(["check", *later, "-o", os.devnull])
+    return later
+
+
+@pytest.mark.parametrize("style", ["table", "json", "ndjson", "csv", "markdown"])
+def test_history_tells_what_was_said(
+    style: str, options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = runs(options, server)
+
+    for which in ([], ["blockade"], ["--changes"]):
+        assert run(["history", *which, *later, "--format", style]) == 0
+        assert "blockade" in out_of(capsys)
+
+
+def test_history_as_json_is_what_its_schema_says(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = runs(options, server)
+
+    assert run(["history", *later, "--json", "--days", "2"]) == 0
+    tree = json.loads(out_of(capsys))
+    jsonschema.validate(tree, schema("history"))
+    assert [(one["day"], one["health"]) for one in tree["days"]] == [
+        ("2026-01-17", None),
+        ("2026-01-18", "blind"),
+    ]
+    assert [one["blind"] for one in tree["changes"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nonesuch"], "no run said anything of an indicator 'nonesuch'"),
+        (["--since", "yesterday"], "expected a day such as 2026-01-31; got 'yesterday'"),
+    ],
+)
+def test_history_says_what_it_was_not_given(
+    arguments: list[str], said: str, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options, "-o", os.devnull])
+
+    assert run(["history", *arguments, *options]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_history_without_a_run_in_its_time_says_where_to_look(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options, "-o", os.devnull])
+    before = [*options[:-1], "2026-01-10T18:00:00Z"]
+
+    assert run(["history", *before]) == 0
+    assert "--days" in out_of(capsys)

@@ -14,10 +14,11 @@ FLOORS = {
     1: "phrases model contract toml dates links charset inflate addresses credentials clean repair"
     " status analyst",
     2: "trace verdict contract_lines ports negation vocabulary signals headline records decode"
-    " voices stance contract_evaluate labelled notice contract_upkeep",
+    " voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot",
     3: "misread signature baseline health score stages keys tree drafts answers proxies webpage"
     " identity",
-    4: "evaluate match clash coverage window reasons replay crosscheck jsonfeed xmlfeed tree_lists",
+    4: "history evaluate match clash coverage window reasons replay crosscheck jsonfeed xmlfeed"
+    " tree_lists",
     5: "evaluate_tree cluster course report",
     6: "assess",
     7: "lint config_file store lock arrivals web fetchers renderers scenario schema",

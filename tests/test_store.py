@@ -26,6 +26,7 @@ from watchlist.identity import Edit, Known, Newcomer, keyed, marks
 from watchlist.model import Entry, FeedState, Item
 from watchlist.store import Said, Store
 from watchlist.store.schema import APPLICATION_ID, SCHEMA, SQL, Execute, Schema
+from watchlist.tree import moment
 from watchlist.verdict import Delivery, Standing
 from watchlist.words import Polarity, Status
 
@@ -276,6 +277,21 @@ class TestRuns:
         }
         assert store.standings(NOW + days(1)) == {"a": standing("a"), "b": standing("b")}
         assert store.standings(NOW) == {}
+
+    def test_are_told_one_after_the_other_without_evidence(self, store: Store) -> None:
+        run(store, "b", "a")
+        report = run(store, "a", at=NOW + days(1))
+        run(store, "a", at=NOW + days(2))
+
+        told = list(store.verdicts((NOW + days(1)).date(), NOW + days(1)))
+
+        assert [(at, verdict["id"]) for at, verdict in told] == [
+            (moment(NOW), "b"),  # the last run before the first day, to compare with
+            (moment(NOW), "a"),
+            (moment(NOW + days(1)), "a"),
+        ]
+        assert told[-1][1] == {**report["indicators"][0], "evidence": []}
+        assert list(store.verdicts(NOW.date(), NOW - days(1))) == []
 
     def test_without_an_answer_observed_nothing(self, store: Store) -> None:
         run(store, answered=2)

@@ -1,6 +1,8 @@
 """A page tells at a glance what moved, says what it could not see, and says what to do next."""
 
 import json
+import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,11 +11,13 @@ import morning
 from golden import agree
 from make import NOW, assessment, days, evidence, feed_report, report, rung, stage_verdict, voice
 from watchlist.contract import ReportTree
+from watchlist.history import history as compose
 from watchlist.page import View
 from watchlist.renderers import table
 from watchlist.tree import moment, report_tree, to_json
 from watchlist.tree_lists import cases_tree, feeds_tree
 from watchlist.verdict import (
+    Assessment,
     Coverage,
     FeedProblem,
     Report,
@@ -23,7 +27,7 @@ from watchlist.verdict import (
     Volume,
     Window,
 )
-from watchlist.views import cases, feeds, show, status
+from watchlist.views import cases, feeds, history, show, status
 from watchlist.views.words import SHAPES, age, clock, count, day, names, spark
 from watchlist.words import (
     Direction,
@@ -45,6 +49,15 @@ def drawn(view: View, width: int = 80) -> str:
 def screen(a_report: Report, width: int = 80, *, zone: str = "UTC", late: float = 0) -> str:
     tree: ReportTree = json.loads(to_json(report_tree(a_report)))  # as read back from the store
     return drawn(status.view(tree, timezone=zone, now=NOW + days(late)), width)
+
+
+def past(*runs: tuple[float, Assessment], width: int = 80) -> str:
+    """The history of runs some days back."""
+    told = [
+        (moment(NOW - days(back)), report_tree(report(one))["indicators"][0]) for back, one in runs
+    ]
+    tree = compose("Watch", told, (NOW - days(60)).date(), NOW.date())
+    return drawn(history.view(tree, timezone="Asia/Seoul", now=NOW), width)
 
 
 def full(a_report: Report, width: int = 80) -> str:
@@ -297,6 +310,52 @@ class TestShow:
         trigger = TriggerVerdict("t", "Troops", is_active=False, stories=0, latest=None, url=None)
 
         assert "○ not seen  Troops" in full(report(assessment(triggers=(trigger,))))
+
+
+class TestHistory:
+    RUNS = (
+        (40, assessment(status=Status.QUIET, previous_status=None, direction=None, stage=None)),
+        (30, assessment(status=Status.WATCH, level=30.0, stage=stage_verdict("intent", rung=1))),
+        (12, replace(morning.satellite(), level=44.0)),
+        (3, replace(morning.satellite(), coverage=Coverage(5, 0, Health.BLIND))),
+        (1, replace(morning.satellite(), level=120.0)),
+        (0, assessment(status=Status.WATCH, level=20.0, stage=None)),
+    )
+    OTHER = ((40.0, morning.energy()), (0.0, replace(morning.energy(), level=3.0)))
+
+    @pytest.mark.parametrize("width", [80, 120])
+    def test_one_looks_as_it_did(self, width: int, *, update_golden: bool) -> None:
+        agree(f"history-{width}.txt", past(*self.RUNS, width=width), update=update_golden)
+
+    @pytest.mark.parametrize("width", [80, 120])
+    def test_all_look_as_they_did(self, width: int, *, update_golden: bool) -> None:
+        runs = sorted([*self.RUNS, *self.OTHER], key=lambda run: -run[0])
+
+        agree(f"histories-{width}.txt", past(*runs, width=width), update=update_golden)
+
+    def test_no_run_says_what_to_do_next(self) -> None:
+        assert "`watchlist check` makes one" in past()
+
+    def test_a_change_says_where_from_and_where_to(self) -> None:
+        text = past(*self.RUNS)
+
+        for said in (
+            "first run: quiet", "↑ quiet to watch", "stage 1 of 4", "↑ watch to elevated",
+            "stage 1 to 2 of 4", "went BLIND", "sees again", "↓ elevated to watch",
+            "stage 2 is no longer held",
+        ):  # fmt: skip
+            assert said in text
+
+    def test_a_rung_that_no_digit_tells_is_a_plus(self) -> None:
+        before = assessment(stage=stage_verdict("top", "The top", rung=12, of=12), ladder=())
+
+        assert "stage 12 of 12, The top" in past((1, before))
+        assert re.search(r"stage │·+\+", past((1, before)))
+
+    def test_nothing_since_the_last_change_is_said(self) -> None:
+        calm = assessment()
+
+        assert "stayed as they were" in past((61, calm), (1, calm), (0, calm))
 
 
 class TestFeeds:

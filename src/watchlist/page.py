@@ -112,12 +112,36 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """A row of marks below a plot: a letter or a shape for each of its days."""
+
+    label: str
+    marks: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A value a day as bars, with strips below that tell of the same days."""
+
+    title: str
+    first: str  # the first day, as it is to be shown
+    last: str
+    label: str  # what the bars are
+    values: tuple[float | None, ...]  # None: not known
+    top: float  # what a bar of full height stands for
+    strips: tuple[Strip, ...] = ()
+
+
+Block = Table | Note | Plot
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What people read: a heading and blocks in order."""
 
     title: str
     aside: str  # beside the title: the time
-    blocks: tuple[Table | Note, ...]
+    blocks: tuple[Block, ...]
     summary: tuple[Cell, ...] = ()  # lines under the title: the counts, the question
 
 

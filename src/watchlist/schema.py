@@ -5,7 +5,7 @@ from functools import reduce
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from watchlist import contract, contract_evaluate, contract_lines
+from watchlist import contract, contract_evaluate, contract_lines, contract_pages
 from watchlist.errors import UsageError
 
 SHAPES: Mapping[str, type] = {
@@ -13,6 +13,8 @@ SHAPES: Mapping[str, type] = {
     "status": contract.ReportTree,
     "show": contract.ReportTree,
     "feeds": contract.FeedsTree,
+    "history": contract_pages.HistoryTree,
+    "report": contract_pages.BriefingTree,
     "explain": contract_lines.ExplainTree,
     "evaluate": contract_evaluate.EvaluateTree,
     "score": contract_lines.ScoreLine,

@@ -15,6 +15,7 @@ from watchlist.commands import (
     evaluating,
     exits,
     feeds,
+    history,
     keeping,
     reading,
     stored,
@@ -53,7 +54,7 @@ def options(
     """Watch indicators in news feeds: what moved, how far, who says so, and why."""
 
 
-for group in (verdicts, reading, evaluating, configuration, stored, keeping, demo):
+for group in (verdicts, history, reading, evaluating, configuration, stored, keeping, demo):
     for name, command in group.COMMANDS.items():
         app.command(name)(command)
 app.add_typer(feeds.app, name="feeds")

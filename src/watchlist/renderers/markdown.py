@@ -9,10 +9,12 @@ Source: https://github.github.com/gfm/ for what may be escaped and how a table i
 import re
 from collections.abc import Iterator, Sequence
 
-from watchlist.page import Cell, Line, Note, Role, Row, Table, Text, View
+from watchlist.page import Cell, Line, Note, Plot, Role, Row, Table, Text, View
+from watchlist.plot import draw
 from watchlist.tree import CONTROL
 
 SCREEN = 120  # characters: what a screen of this width shows is shown
+PLOT = 76  # characters of a plot's line
 STRONG = frozenset({Role.STRONG, Role.WATCH, Role.ELEVATED, Role.CRITICAL, Role.TROUBLE})
 
 # Escaped wherever they stand; where they could begin a heading, a list or a rule; in addresses.
@@ -31,7 +33,13 @@ def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  Mark
     parts = [f"## {escaped(page.title)}{aside}"]
     parts += [text for cell in page.summary if (text := _inline(cell))]
     for block in page.blocks:
-        parts += _table(block) if isinstance(block, Table) else _note(block)
+        match block:
+            case Table():
+                parts += _table(block)
+            case Note():
+                parts += _note(block)
+            case Plot():
+                parts += _plot(block)
     return "\n\n".join(parts) + "\n"
 
 
@@ -58,6 +66,14 @@ def _parted(found: re.Match[str]) -> str:
 def _note(note: Note) -> Iterator[str]:
     if note.from_width <= SCREEN and (text := _inline(note.text)):
         yield text
+
+
+def _plot(plot: Plot) -> Iterator[str]:
+    """A plot as code, so that its columns stay under each other."""
+    if plot.title:
+        yield f"### {escaped(plot.title)}"
+    lines = ["".join(piece.text for piece in line).rstrip() for line in draw(plot, PLOT)]
+    yield "\n".join(["```text", *(_clean(line).replace("`", "'") for line in lines), "```"])
 
 
 # ------------------------------------------------------------------ tables

@@ -15,7 +15,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text as Drawn
 
-from watchlist.page import Cell, Column, Line, Note, Role, Row, Table, Text, View
+from watchlist.page import Block, Cell, Column, Line, Note, Plot, Role, Row, Table, Text, View
+from watchlist.plot import draw
 from watchlist.tree import CONTROL
 
 GAP = 2  # characters between columns
@@ -55,12 +56,18 @@ def render(view: View, width: int, *, color: bool) -> str:
     for number, block in enumerate(_shown(page.blocks, width)):
         if number:
             lines.append(Drawn())
-        lines += _table(block, width) if isinstance(block, Table) else _note(block, width)
+        match block:
+            case Table():
+                lines += _table(block, width)
+            case Note():
+                lines += _note(block, width)
+            case Plot():
+                lines += _plot(block, width)
     return _text(lines, width, color=color)
 
 
-def _shown(blocks: Sequence[Table | Note], width: int) -> list[Table | Note]:
-    return [one for one in blocks if isinstance(one, Table) or one.from_width <= width]
+def _shown(blocks: Sequence[Block], width: int) -> list[Block]:
+    return [one for one in blocks if not isinstance(one, Note) or one.from_width <= width]
 
 
 def _text(lines: Sequence[Drawn], width: int, *, color: bool) -> str:
@@ -88,6 +95,13 @@ def _heading(title: str, aside: str, width: int) -> Iterator[Drawn]:
 
 def _note(note: Note, width: int) -> list[Drawn]:
     return _wrapped(_drawn(note.text, width), width)
+
+
+def _plot(plot: Plot, width: int) -> Iterator[Drawn]:
+    if plot.title:
+        yield _cut(_piece(Text(plot.title, Role.STRONG)), width)
+    for line in draw(plot, width):
+        yield _cut(_drawn(line, width), width)
 
 
 # ------------------------------------------------------------------ tables

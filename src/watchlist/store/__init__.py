@@ -12,7 +12,7 @@ from json import dumps, loads
 from pathlib import Path
 from typing import Self
 
-from watchlist.contract import ReportTree
+from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.identity import Edit, Keyed, Known, Newcomer, link_mark
 from watchlist.model import FeedState, Item
 from watchlist.records import dump, load, stamp
@@ -282,6 +282,20 @@ class Store:
         tree: ReportTree = loads(report)
         tree["indicators"] = [unpacked(verdict, evidence) for verdict, evidence in verdicts]
         return tree
+
+    def verdicts(self, since: date, until: datetime) -> Iterator[tuple[str, IndicatorTree]]:
+        """Yield what runs said of each indicator, and when, without the evidence.
+
+        In the order of runs, then as each was shown; from the last run before the UTC day `since`,
+        where there is one, to the last one at or before `until`.
+        """
+        rows = self._file.stream(
+            "SELECT at, verdict FROM assessments JOIN runs ON run = runs.number"
+            " WHERE at <= ?2 AND at >= coalesce((SELECT max(at) FROM runs WHERE at < ?1), '')"
+            " ORDER BY at, run, assessments.number",
+            since.isoformat(), stamp(until),
+        )  # fmt: skip
+        return ((at, loads(verdict)) for at, verdict in rows)
 
     def standings(self, before: datetime) -> dict[str, Standing]:
         """Return where each indicator stood after the last run before then that assessed it."""

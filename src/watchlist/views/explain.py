@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from watchlist.contract_lines import ExplainTree, ProofTree, ReadTree, SignalTree
-from watchlist.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
+from watchlist.page import Block, Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.words import joined
 
@@ -14,7 +14,7 @@ FACTORS = ("points", "freshness", "reliability", "corroboration")
 def view(tree: ExplainTree) -> View:
     """Return the page of an explanation: what it speaks of first, then what it does not."""
     read = [one for one in tree["indicators"] if one["about"] or one["triggers"]]
-    blocks: list[Table | Note] = [block for one in read for block in _indicator(one)]
+    blocks: list[Block] = [block for one in read for block in _indicator(one)]
     if not read:
         blocks.append(Note((Text(NOTHING, Role.STRONG),)))
     unread = [one for one in tree["indicators"] if one not in read]

@@ -1,0 +1,79 @@
+"""`history` and `report`: what was said over time, and all of a morning on one page."""
+
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from watchlist.commands import clock, desk, exits, options
+from watchlist.commands.output import Outlet, printed
+from watchlist.errors import UsageError
+
+DAYS = 90
+
+Indicator = Annotated[
+    str, typer.Argument(help="Only this indicator's, by its id.", metavar="[INDICATOR]")
+]
+Days = Annotated[
+    int, typer.Option("--days", min=1, help="How many days, today included.", metavar="N")
+]
+Since = Annotated[
+    str, typer.Option("--since", help="The first day instead, UTC.", metavar="YYYY-MM-DD")
+]
+Changes = Annotated[
+    bool, typer.Option("--changes", help="NDJSON and CSV print the changes, not the days.")
+]
+
+
+@printed()
+def history(
+    indicator: Indicator = "",
+    *,
+    out: Outlet,
+    days: Days = DAYS,
+    since: Since = "",
+    changes: Changes = False,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Show how status, stage, level and volume went, as stored, and why they changed."""
+    from watchlist.history import history as compose
+    from watchlist.views import history as screen
+
+    desk.start_log(verbose)
+    now = clock.now(at)
+    settings = desk.load(config)
+    first = day(since) if since else now.date() - timedelta(days=days - 1)
+    with desk.open_store(db, settings, read_only=True) as store:
+        told = list(store.verdicts(first, now))
+    if indicator:
+        known = list(dict.fromkeys(verdict["id"] for _, verdict in told))
+        if indicator not in known:
+            raise UsageError(
+                f"no run said anything of an indicator {indicator!r} in this time",
+                hint=f"there is something of {', '.join(known) or 'none: --days looks further'}",
+            )
+        told = [one for one in told if one[1]["id"] == indicator]
+    tree = compose(settings.title, told, first, now.date())
+    rows = "changes" if changes else "days"
+    out.emit(screen.view(tree, timezone=settings.timezone, now=now, rows=rows))
+    return exits.DONE
+
+
+def day(text: str) -> date:
+    """Return a day that was named.
+
+    Raises:
+        UsageError: if it is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(
+            f"--since: expected a day such as 2026-01-31; got {text!r}", hint="or give --days N"
+        ) from error
+
+
+COMMANDS = {"history": history}
