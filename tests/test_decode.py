@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchlist.decode import Fault, bounds, decode, did_you_mean, listed, neutral, shown, written
+from watchlist.setting import key
 from watchlist.settings import (
     Case,
     Concept,
@@ -19,7 +20,6 @@ from watchlist.settings import (
     Levels,
     Stage,
     Terms,
-    key,
 )
 
 

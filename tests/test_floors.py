@@ -10,11 +10,11 @@ import watchlist
 ROOT = Path(watchlist.__file__).parent
 
 FLOORS = {
-    0: "intervals errors words figures lexicon text page settings",
+    0: "intervals errors words figures lexicon text page setting",
     1: "phrases model contract toml dates links charset inflate addresses credentials clean repair"
-    " status analyst",
+    " settings analyst",
     2: "trace verdict contract_lines ports negation vocabulary signals headline records decode"
-    " voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot",
+    " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot",
     3: "misread signature baseline health score stages keys tree drafts answers proxies webpage"
     " identity",
     4: "history evaluate match clash coverage window reasons replay crosscheck jsonfeed xmlfeed"

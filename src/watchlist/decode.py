@@ -1,6 +1,6 @@
 """A TOML table to the dataclass that describes it: all faults at once, each with its path.
 
-The annotations and the facts given to `settings.key` are the schema. A value that is wrong is
+The annotations and the facts given to `setting.key` are the schema. A value that is wrong is
 replaced by its default, so that what stands around it can still be judged; whoever decodes must
 not use the result when there are faults other than warnings.
 """
@@ -44,7 +44,7 @@ def decode(table: Mapping[str, Any], cls: type[T], path: Path = ()) -> tuple[T, 
 
     Args:
         table: as `tomllib` gives it.
-        cls: a dataclass whose fields were made by `settings.key`; others are no keys.
+        cls: a dataclass whose fields were made by `setting.key`; others are no keys.
         path: where the table stands, for the faults.
     """
     decoder = _Decoder()

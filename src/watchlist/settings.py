@@ -4,51 +4,17 @@ The types are the schema: `decode` reads these annotations, `docs/configuration.
 `watchlist lint --explain KEY` print the text given to `key`. Defaults stand here, nowhere else.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
+
+from watchlist.setting import key
 
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 """NATO Admiralty code for a source: A completely reliable ... E unreliable, F cannot be judged."""
 
 StatusName = Literal["quiet", "watch", "elevated", "critical"]
 PolarityName = Literal["affirmed", "denied"]
-
-REQUIRED: Any = ...
-"""Stands for "no default": the key must be there."""
-
-
-def key(  # noqa: PLR0913  each is one fact about a key
-    doc: str,
-    *,
-    default: Any = REQUIRED,  # noqa: ANN401  a dataclass field may be of any type
-    low: float | None = None,
-    high: float | None = None,
-    above: float | None = None,
-    alias: str = "",
-    nonempty: bool = False,
-    kind: str = "",
-) -> Any:  # noqa: ANN401  what dataclasses.field itself returns
-    """Return a dataclass field with what the decoder and the reference need to know of the key.
-
-    Args:
-        doc: what the key means, its unit and bounds, as a sentence for the analyst.
-        default: its value where the file does not say; left out for a required key.
-        low: the least value allowed.
-        high: the greatest value allowed.
-        above: the value that must be exceeded.
-        alias: another name that the key goes by in TOML.
-        nonempty: whether an empty text or list is refused.
-        kind: what a text must look like: `id`, `language`, or `secret` for one never quoted.
-    """
-    facts: Mapping[str, object] = {
-        "doc": doc, "low": low, "high": high, "above": above,
-        "alias": alias, "nonempty": nonempty, "kind": kind,
-    }  # fmt: skip
-    if default is REQUIRED:
-        return field(metadata=facts)
-    return field(default=default, metadata=facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
