@@ -106,6 +106,13 @@ class TestFire:
 
         assert not firing.is_denied
 
+    def test_a_negation_inside_a_denial_leaves_it_one(self) -> None:
+        inside = place(denials=(scope("may", "arms"),))
+
+        (firing,) = fire(rule("send", "arms", polarity="denied"), hits(), inside)
+
+        assert firing.is_denied
+
     def test_a_negation_within_the_window_s_own_terms_has_no_say(self) -> None:
         denied = place(denials=(scope("may", "send arms"),))
 

@@ -136,6 +136,13 @@ class TestLayout:
             ("kim - putin", 0, "kim - "),
             ("n. korea", 4, "n. korea"),
             ("до 12 тыс. рабочих", 14, "до 12 тыс. рабочих"),
+            ("кремль отрицает, что помогает", 20, "кремль отрицает, что помогает"),
+            ("кремль заперечує, що допомагає", 20, "кремль заперечує, що допомагає"),
+            ("er bestreitet, dass er hilft", 20, "er bestreitet, dass er hilft"),
+            ("er bestreitet, waffen zu liefern", 20, "er bestreitet, waffen zu liefern"),
+            ("er bestreitet es, zu viel", 20, " zu viel"),
+            ("отказ, чтобы помочь", 10, "отказ, чтобы помочь"),
+            ("заявил, чтобыль помогает", 12, " чтобыль помогает"),
         ],
     )
     def test_a_clause_ends_at_commas_too(self, text: str, offset: int, clause: str) -> None:

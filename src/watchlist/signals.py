@@ -123,6 +123,22 @@ def _stands_in(hits: Iterable[Hit], scopes: Iterable[Scope], window: Sequence[Hi
     return False
 
 
+def _is_turned(
+    denies: bool,  # noqa: FBT001  what the signal says by itself
+    hits: Sequence[Hit],
+    denials: Iterable[Scope],
+    window: Sequence[Hit],
+) -> bool:
+    """Tell whether a negation turns a window round.
+
+    One over any hit turns a claim. What denies by itself is turned by one that stands over all of
+    it ("does not refuse arms"), not by one inside ("no change in not sending arms").
+    """
+    if not denies:
+        return _stands_in(hits, denials, window)
+    return any(all(_stands_in((hit,), (scope,), window) for hit in hits) for scope in denials)
+
+
 def _is_silenced(
     rule: Rule, hits: Iterable[Hit], found: Mapping[int, Sequence[Hit]], place: Place
 ) -> bool:
@@ -154,7 +170,7 @@ def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[
                 continue
             if _stands_in(turned, unreal, hits):
                 continue
-            is_denied = is_denied != _stands_in(turned, place.denials, hits)
+            is_denied = is_denied != _is_turned(is_denied, turned, place.denials, hits)
             is_old = _stands_in(turned, place.background, ())
         worth = _worth(hits, title)
         strength = signal.weight * worth * (AGED if is_old else 1.0)

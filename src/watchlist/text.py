@@ -54,7 +54,11 @@ _SHORT = re.compile(
     r"|sep|sept|oct|nov|dec|approx|est|env|av|sr|sra|ee|uu)$"
 )
 _MARKS = re.compile("[-.!?;\u3002\u2026\n|:,\u3001]")
-_BREAKS = re.compile(rf"(?P<end>{_ENDS})|\s-\s|[:,](?=\s)|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])")
+# A comma before "that" or a German infinitive ends no clause: what is denied comes behind it.
+_GOES_ON = r"(?!\s(?:что|чтобы|що|щоб|dass|że|že)\b|[^.,;:!?\n]*\szu \w+e[lr]?n\b)"
+_BREAKS = re.compile(
+    rf"(?P<end>{_ENDS})|\s-\s|:(?=\s)|,(?=\s){_GOES_ON}|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])"
+)
 
 
 def kind(character: str) -> Kind:
