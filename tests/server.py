@@ -33,6 +33,7 @@ class Asked:
     method: str
     target: str
     headers: dict[str, str]  # names in small letters
+    body: bytes = b""
 
     @property
     def path(self) -> str:
@@ -203,7 +204,8 @@ class _Connection(socketserver.StreamRequestHandler):
         while line := self.rfile.readline(100_000).strip().decode("latin-1"):
             name, _, value = line.partition(":")
             headers[name.lower()] = value.strip()
-        return Asked(parts[0], parts[1], headers) if len(parts) == 3 else None
+        body = self.rfile.read(int(headers.get("content-length", "0")))
+        return Asked(parts[0], parts[1], headers, body) if len(parts) == 3 else None
 
     def _send(self, reply: Reply, ending: threading.Event) -> None:
         message = reply.to_bytes()

@@ -161,6 +161,60 @@ def test_quiet_says_nothing_where_nothing_happened(
     assert capsys.readouterr() == ("", "")
 
 
+def telling(options: list[str], server: FeedServer, *channels: str) -> list[str]:
+    """Add channels to the configuration, and give the options of the next day, gone blind."""
+    file = Path(options[1])
+    file.write_text(file.read_text(encoding="utf-8") + "\n".join(channels), encoding="utf-8")
+    assert run(["check", *options, "-o", os.devnull]) == 0
+    server.routes["/news"] = Reply(status=404)
+    return [*options[:-1], "2026-01-18T18:00:00Z"]
+
+
+def test_who_is_to_be_told_is_told_and_the_screen_is_as_ever(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.routes |= {"/hook": Reply(""), "/beat": Reply("ok")}
+    later = telling(
+        options, server,
+        f'[notify.desk]\nurl = "json://{server.place}/hook"\n',
+        f'[heartbeat]\nurl = "{server.url("/beat")}"\n',
+    )  # fmt: skip
+    capsys.readouterr()
+
+    assert run(["check", *later, "--no-notify"]) == 3
+    assert "/hook" not in server.paths()
+    assert run(["check", *later, "--json"]) == 3
+
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert server.paths().count("/hook") == 1
+    assert server.paths().count("/beat") == 3
+    (asked,) = [one for one in server.asked if one.path == "/hook"]
+    assert "BLIND" in json.loads(asked.body)["message"]
+
+
+def test_a_channel_in_trouble_is_a_warning_and_the_exit_code_stays(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = telling(
+        options, server,
+        f'[notify.desk]\nurl = "json://{server.place}/none"\n',
+        '[notify.pager]\nurl = "${PAGER_URL}"\n',
+    )  # fmt: skip
+    capsys.readouterr()
+
+    assert run(["check", *later, "--json"]) == 3
+
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["health"] == "blind"
+    assert printed.err == (
+        "warning: notify.desk: the service answered HTTP 404; it is due again "
+        "(check the address and whether the service is up)\n"
+        "warning: notify.pager: the environment has no PAGER_URL; it is due again "
+        "(set it where watchlist runs)\n"
+    )
+
+
 def test_another_run_holds_the_store(
     options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

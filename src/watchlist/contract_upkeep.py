@@ -2,7 +2,18 @@
 
 from typing import Annotated, TypedDict
 
-from watchlist.contract import Moment
+from watchlist.contract import (
+    FORMAT,
+    Grade,
+    HealthWord,
+    Moment,
+    PolarityWord,
+    StageTree,
+    StatusWord,
+    rule,
+    words,
+)
+from watchlist.words import ReasonCode
 
 
 class LabelledLine(TypedDict):
@@ -19,3 +30,52 @@ class LabelledLine(TypedDict):
     stages: Annotated[dict[str, str], "by indicator, where said"]
     polarity: Annotated[dict[str, str], "by indicator, of what is relevant"]
     event: Annotated[str, "its story: items of one event share it"]
+
+
+class NewsTree(TypedDict):
+    """A story that a notice stands on."""
+
+    title: str
+    url: str | None
+    published: Moment | None
+    publishers: Annotated[list[str], "by name, each once"]
+    grade: Grade
+    polarity: PolarityWord
+
+
+class BecauseTree(TypedDict):
+    """A named reason, its sentence, and when the run was that gave it."""
+
+    code: Annotated[str, words(ReasonCode)]
+    text: str
+    at: Moment
+
+
+class NoticeTree(TypedDict):
+    """What moved at one indicator, and how it stands now."""
+
+    indicator: str
+    title: str
+    question: str
+    status: StatusWord
+    previous_status: StatusWord | None
+    health: HealthWord
+    blind_since: Moment | None
+    stage: StageTree | None
+    level: Annotated[float, rule(minimum=0, maximum=100)]
+    reasons: Annotated[list[BecauseTree], "of this run first, then of runs that were not told"]
+    evidence: Annotated[list[NewsTree], "the strongest few, and the strongest that denies it"]
+
+
+class MessageTree(TypedDict):
+    """What a channel is sent: all that is due to it after a run; a command's standard input."""
+
+    format: Annotated[int, rule(const=FORMAT)]
+    id: Annotated[str, "the same, should a message have to be sent again"]
+    channel: str
+    title: Annotated[str, "of the configuration"]
+    at: Moment
+    version: str
+    subject: str
+    text: Annotated[str, "all of it in plain words, for channels that show text"]
+    notices: list[NoticeTree]

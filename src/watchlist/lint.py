@@ -149,10 +149,6 @@ def _secrets(config: Config) -> Iterator[Fault]:
 
 
 def _telling(config: Config) -> Iterator[Fault]:
-    if config.notify:
-        yield Fault(("notify",), "this version does not send notifications yet")
-    if config.heartbeat.url:
-        yield Fault(("heartbeat",), "this version does not send a heartbeat yet")
     for channel in config.notify:
         if "reminder" in channel.on and not channel.repeat_days:
             at = ("notify", channel.id, "on", channel.on.index("reminder"))

@@ -65,6 +65,14 @@ class Due:
     settled: tuple[Told, ...]  # up to where it knows all that it is to know of the others
 
 
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """That a channel could not be told: a result, not an exception. It stays due."""
+
+    what: str  # where and what, for a person
+    hint: str = ""
+
+
 def due(
     channel: Channel,
     told: Sequence[Told],

@@ -1,12 +1,14 @@
 """The few seams of the tool: where implementations stand side by side, or the world begins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from watchlist.contract_upkeep import MessageTree
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request, Response
+from watchlist.notice import Undelivered
 from watchlist.page import View
-from watchlist.settings import Feed, FetchLimits
+from watchlist.settings import Channel, Feed, FetchLimits
 
 Clock = Callable[[], datetime]
 """Gives the time, aware and UTC; called once a command, at the edge."""
@@ -36,3 +38,18 @@ class Renderer(Protocol):
 
     def render(self, view: View, width: int, *, color: bool) -> str:
         """Return the view as text for so many columns, ending in a newline."""
+
+
+class Notifier(Protocol):
+    """How one kind of channel is told."""
+
+    def deliver(
+        self, channel: Channel, message: MessageTree, environ: Mapping[str, str]
+    ) -> Undelivered | None:
+        """Deliver a message, within a minute; return why it could not be.
+
+        Args:
+            channel: whom to tell.
+            message: what to tell.
+            environ: where `${NAME}` is looked up; no value of it is ever shown.
+        """

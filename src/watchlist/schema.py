@@ -5,7 +5,13 @@ from functools import reduce
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from watchlist import contract, contract_evaluate, contract_lines, contract_pages
+from watchlist import (
+    contract,
+    contract_evaluate,
+    contract_lines,
+    contract_pages,
+    contract_upkeep,
+)
 from watchlist.errors import UsageError
 
 SHAPES: Mapping[str, type] = {
@@ -21,8 +27,9 @@ SHAPES: Mapping[str, type] = {
     "test": contract_lines.CasesTree,
     "export": contract_lines.ItemLine,
     "import": contract_lines.ItemLine,
+    "notify": contract_upkeep.MessageTree,
 }
-"""What each command prints; `score`, `export` and `import` mean one line."""
+"""What each command prints; `score`, `export` and `import` mean one line, `notify` a message."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from watchlist.commands import clock, desk, exits, options
-from watchlist.commands.output import Outlet, printed
+from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
 from watchlist.contract import ReportTree
 from watchlist.errors import UsageError
@@ -27,6 +27,9 @@ ExitOn = Annotated[
     typer.Option("--exit-on", help="End with 4 where an indicator is at or above this."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Ask feeds that are waiting, too.")]
+NoNotify = Annotated[
+    bool, typer.Option("--no-notify", help="Tell nobody; what is due is told by a later run.")
+]
 Indicator = Annotated[str, typer.Argument(help="The indicator's id.", metavar="INDICATOR")]
 
 
@@ -46,11 +49,12 @@ def check(
     only: Only = None,
     exit_on: ExitOn = None,
     force: Force = False,
+    no_notify: NoNotify = False,
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> int:
-    """Fetch every feed, assess every indicator, print the status table."""
-    from watchlist import engine
+    """Fetch every feed, assess every indicator, tell who is to be told, print the status table."""
+    from watchlist import delivery, engine
     from watchlist.web import Web
 
     desk.start_log(verbose)
@@ -61,9 +65,15 @@ def check(
         Web(settings.fetch, os.environ) as web,
         progress(quiet=quiet) as tick,
     ):
+        delivery.enrol(settings, store, now)
         report = engine.check(
             settings, store, web.send, now, only=tuple(only or ()), force=force, on_progress=tick
         )
+        failed = delivery.follow(
+            settings, store, web.send, report, os.environ, notify=not no_notify
+        )
+    for one in failed:
+        say(f"warning: {one.what}" + (f" ({one.hint})" if one.hint else ""))
     tree = report_tree(report)
     view = status_screen.view(tree, timezone=settings.timezone, now=now)
     if not (quiet and is_calm(report)) or out.style in MACHINES:
