@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types coverage docs clean
+.PHONY: help demo test check format lint types coverage docs fuzz mutations clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -23,7 +23,7 @@ demo: $(BIN)/watchlist  ## the whole job over the bundled sample, no network nee
 test: $(VENV)/.tested  ## all tests
 	$(BIN)/python -m pytest
 
-check: format lint types test coverage docs  ## what must hold before a change lands
+check: format lint types test coverage docs mutations  ## what must hold before a change lands
 
 format: $(VENV)/.tested
 	$(BIN)/ruff format --check src tests tools
@@ -39,6 +39,12 @@ coverage: $(VENV)/.tested  ## every branch of the pure core is tried by its test
 
 docs: $(VENV)/.tested  ## is the generated reference up to date?
 	$(BIN)/python tools/reference.py --check
+
+mutations: $(VENV)/.tested  ## twenty thousand broken documents
+	$(BIN)/python tools/fuzz.py --count 20000
+
+fuzz: $(VENV)/.tested  ## a million of them
+	$(BIN)/python tools/fuzz.py --count 1000000
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

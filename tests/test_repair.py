@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchlist.repair import Repaired, core_only, has_root, repair
+from watchlist.repair import Repaired, core_only, has_root, item_by_item, repair
 
 ITEM = "<item><title>a</title></item>"
 FEED = f'<rss version="2.0"><channel>{ITEM}</channel></rss>'
@@ -115,3 +115,18 @@ def test_foreign_elements_can_be_left_out() -> None:
 
 def test_an_end_in_other_letters_is_an_end() -> None:
     assert repair("<RSS><item/></rss>junk") == Repaired("<RSS><item/></rss>", is_malformed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("<rss version='2.0'><channel><title>n</title><item>1</item>\n<item>2</item><x/></channel>",
+         ("<rss version='2.0'><channel><item>1</item></channel></rss>",
+          "<rss version='2.0'><channel><item>2</item></channel></rss>")),
+        ("<feed xmlns='a'><entry>1</entry><entry>2", ("<feed xmlns='a'><entry>1</entry></feed>",)),
+        ("<x/><rss><channel/>", ("<rss><channel></channel></rss>",)),
+        ("<item>1</item>", ()), ("<rss/>", ()), ("<rss", ()),
+    ],
+)  # fmt: skip
+def test_a_document_is_taken_apart_into_its_items(text: str, documents: tuple[str, ...]) -> None:
+    assert item_by_item(text) == documents

@@ -210,7 +210,7 @@ class TestFailure:
                 "https://news.example/rss",
             ),
             ("<html><body>window._cf_chl_opt={}", ErrorKind.CHALLENGE, "another feed"),
-            ("<opml><body/></opml>", ErrorKind.NOT_A_FEED, "<opml>"),
+            ("<opml><body/></opml>", ErrorKind.NOT_A_FEED, "'opml'"),
             ("Sorry, g-recaptcha", ErrorKind.CHALLENGE, "browsers"),
             ("Sorry", ErrorKind.NOT_A_FEED, "in a browser"),
             ('{"error": 1}', ErrorKind.NOT_A_FEED, "JSON"),
@@ -277,3 +277,26 @@ class TestBudget:
         thread.join()
 
         assert isinstance(found[0], Document)
+
+
+class TestWhatFeedparserFallsOver:
+    ODD = "<item><title>Odd</title><textinput><name>n</name></textinput></item>"
+
+    def test_costs_no_more_than_the_item_it_stands_in(self) -> None:
+        document = read(RSS.replace("<item>", f"{self.ODD}<item>", 1))
+
+        assert document.entries == read(RSS).entries
+        assert Warn.MALFORMED in document.warnings
+
+    def test_between_the_items_costs_none(self) -> None:
+        body = RSS.replace("<item>", "<textinput><name>n</name></textinput><item>", 1)
+
+        assert read(body).entries == read(RSS).entries
+
+    def test_in_the_only_item_is_told(self) -> None:
+        failure = refused(f"<rss version='2.0'><channel>{self.ODD}</channel></rss>")
+
+        assert failure.kind is ErrorKind.PARSE
+
+    def test_in_what_is_no_feed_leaves_it_none(self) -> None:
+        assert refused("<a><textinput><name>n</name></textinput></a>").kind is ErrorKind.NOT_A_FEED

@@ -88,6 +88,27 @@ def core_only(text: str) -> str:
     return _FOREIGN.sub("", text)
 
 
+def item_by_item(text: str) -> tuple[str, ...]:
+    """Return a document for each item, for a parser that falls over one of them.
+
+    Nothing but the root's own tag stands around an item; what stands between items is left out.
+    One without an item where there is none, and nothing where there is no root either.
+    """
+    root = _ROOT.search(text)
+    opened = text[root.start() : text.find(">", root.end()) + 1] if root else ""
+    if root is None or not opened or opened.endswith("/>"):
+        return ()
+    is_in_channel = root[1].lower().endswith("rss")
+    before = opened + ("<channel>" if is_in_channel else "")
+    after = f"{'</channel>' if is_in_channel else ''}</{root[1]}>"
+    documents = []
+    start = _ITEM_START.search(text, root.end())
+    while start and (end := _ITEM_END.search(text, start.end())):
+        documents.append(before + text[start.start() : end.end()] + after)
+        start = _ITEM_START.search(text, end.end())
+    return tuple(documents) or (before + after,)
+
+
 def _start(text: str, root: int) -> int:
     """Return where the document begins: at its declaration, else its DTD, else its root."""
     declaration = text.find("<?xml", 0, root)

@@ -14,7 +14,7 @@ import signal
 import threading
 import warnings as python_warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import cache
 from types import FrameType
@@ -25,7 +25,7 @@ from watchlist.charset import decode
 from watchlist.drafts import Draft, Place, document
 from watchlist.jsonfeed import NoFeed, parse_json
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
-from watchlist.repair import core_only, has_root, repair
+from watchlist.repair import core_only, has_root, item_by_item, repair
 from watchlist.settings import Feed, FetchLimits
 from watchlist.webpage import description, is_challenge, is_html
 from watchlist.words import ErrorKind, Warn
@@ -143,11 +143,30 @@ def _parse_odd(text: str, found: set[Warn], place: Place) -> Document | NoFeed:
 
 
 def _parsed(text: str) -> tuple[Any, bool]:  # Any: feedparser has no types
-    """Return what feedparser makes of a document, and whether it fell over it at first."""
+    """Return what feedparser makes of a document, and whether it fell over it at first.
+
+    It falls over single elements in odd places. Without those of foreign namespaces, and then
+    item by item, all the items but the odd one are still read.
+    """
     try:
         return _feedparsed(text), False
     except Exception:  # noqa: BLE001  KeyError, ValueError, OverflowError, UnicodeError...
-        return _feedparsed(core_only(text)), True
+        core = core_only(text)
+    try:
+        return _feedparsed(core), True
+    except Exception:
+        documents = item_by_item(core)
+        parts = [part for document in documents for part in _attempted(document)]
+        if documents and not parts:
+            raise
+    entries = [entry for part in parts for entry in part["entries"]]
+    version = parts[0].get("version") if parts else ""
+    return {"version": version, "entries": entries, "feed": {}}, True
+
+
+def _attempted(document: str) -> Iterator[Any]:  # Any: as above
+    with suppress(Exception):
+        yield _feedparsed(document)
 
 
 @cache
