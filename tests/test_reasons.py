@@ -147,12 +147,29 @@ class TestMoves:
     )
     def test_a_stage_is_given_up_for_the_one_below(self, left: Any, now: str) -> None:  # noqa: ANN401  a stage or none
         fallen = situation(
-            standing(CRITICAL), standing(CRITICAL), stage=left, rung_before=3, affirming=("AP",)
+            standing(CRITICAL, stage_supported=NOW - days(18)),
+            standing(CRITICAL),
+            stage=left,
+            rung_before=3,
+            affirming=("AP",),
         )
 
         assert first(fallen) == (
             ReasonCode.FELL,
-            f"Stage Stage attempt was not upheld for 14 days and is given up for {now}.",
+            (
+                f"Stage Stage attempt, last supported 12 Feb and held for 14 days from then, is "
+                f"given up for {now}."
+            ),
+        )
+
+    def test_what_fewer_keep_than_it_takes_to_reach_says_so(self) -> None:
+        kept = replace(PREPARATION, families=1)
+        steady = situation(
+            standing(ELEVATED), standing(ELEVATED), stage=kept, rung_before=2, affirming=("AP",)
+        )
+
+        assert first(steady)[1].endswith(
+            "stage 2 of 3, preparation, reached by 2 and kept by AP since 21 Nov 2025."
         )
 
 
@@ -284,14 +301,14 @@ class TestHeld:
         ("supported", "coverage", "text"),
         [
             (NOW - days(4), WELL,
-             ("Held: stage 3 of 3, launch attempted, last upheld 26 Feb and held until 12 Mar at "
-             "least.")),
+             ("Held: stage 3 of 3, launch attempted, last supported 26 Feb and held until 12 Mar "
+             "at least.")),
             (NOW, POOR,
-             ("Held: stage 3 of 3, launch attempted, not upheld any more and held while health is "
-             "degraded.")),
+             ("Held: stage 3 of 3, launch attempted, not supported any more and held while health "
+             "is degraded.")),
             (None, WELL,
-             ("Held: stage 3 of 3, launch attempted, last upheld 2 Mar and held until 16 Mar at "
-             "least.")),
+             ("Held: stage 3 of 3, launch attempted, last supported 2 Mar and held until 16 Mar "
+             "at least.")),
         ],
     )  # fmt: skip
     def test_a_stage_is_held_for_its_time(

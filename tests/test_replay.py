@@ -1,6 +1,7 @@
 """A day is judged by what was known that day, whichever day is asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -242,7 +243,7 @@ class TestReplay:
 
         assert was is not None
         assert (was.at, was.status, was.since) == (NOW + days(9), Status.CRITICAL, NOW)
-        assert (was.stage_since, was.stage_supported) == (NOW, NOW + days(9))
+        assert (was.stage_since, was.stage_supported) == (NOW, NOW)
 
     def test_days_on_which_nobody_looked_are_blind(self) -> None:
         looked = Looked([(NOW - days(1)).date(), NOW.date()], {})
@@ -276,8 +277,20 @@ class TestSilence:
         statuses = [one.stand.status.rank for one in ahead]
         assert statuses == sorted(statuses, reverse=True)
         assert set(statuses) == {0, 1, 2, 3}
-        # Thirty days of memory, the first of them today, then 21 of hold.
-        assert [one.footing.rung for one in ahead].index(2) == 29 + 21 - 1
+        # Thirty days of memory, the first of them today; the 21 of hold are over by then.
+        assert [one.footing.rung for one in ahead].index(2) == 29
+
+    def test_a_hold_longer_than_the_memory_is_counted_from_the_last_report(self) -> None:
+        rung = replace(INDICATOR.stages[2], hold_days=45)
+        asked = replace(INDICATOR, stages=(*INDICATOR.stages[:2], rung))
+        late = told("c", "ap", stage="attempt", at=NOW + days(4))
+        made = Ledger(asked, (*LAUNCH, late), MEMORY)
+        made.advance(NOW + days(4))
+        day = judge(made, SEEN_DAILY, Health.OK, NOW + days(4), None)
+
+        ahead = list(silence(made, SEEN_DAILY, day, 60))
+
+        assert [one.footing.rung for one in ahead].index(2) == 45 - 1
 
     @settings(max_examples=25, deadline=None)
     @given(ACCOUNTS)

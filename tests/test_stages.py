@@ -1,5 +1,7 @@
 """A rung is held up by independent families, held for its time, and given up one at a time."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -244,47 +246,160 @@ class TestRestsOn:
             assert highest(found, without=family) == upheld(*others)
 
 
+class TestKept:
+    @pytest.mark.parametrize(
+        ("needed", "affirming", "denying", "kept"),
+        [
+            (2, 2, 0, True),
+            (2, 1, 0, True),
+            (2, 0, 0, False),
+            (3, 2, 0, True),
+            (3, 1, 0, False),
+            (1, 1, 0, True),
+            (1, 0, 0, False),
+            (2, 1, 1, False),
+            (2, 2, 2, False),
+            (2, 2, 1, True),
+        ],
+    )
+    def test_one_family_fewer_keeps_what_it_would_not_raise(
+        self, needed: int, affirming: int, denying: int, *, kept: bool
+    ) -> None:
+        names = ("ap", "nhk", "bbc")
+        found = Conditions("s", 1, needed, "C", names[:affirming], names[:denying], ())
+
+        assert found.is_kept is kept
+
+    def test_state_media_alone_keep_nothing(self) -> None:
+        state = told("s", "tass", reliability="A", state_media=True)
+
+        assert not conditions(3, state).is_kept
+
+    def test_knows_the_last_report_of_those_that_count(self) -> None:
+        found = conditions(
+            3,
+            told("a", "ap", at=NOW - days(9)),
+            told("b", "ap", at=NOW - days(5)),
+            told("c", "tabloid", reliability="D"),
+            told("d", "tass", reliability="A", state_media=True),
+            told("e", "nhk", polarity=DENIED),
+        )
+
+        assert found.latest == NOW - days(5)
+        assert conditions(3).latest is None
+
+    def test_what_is_kept_rests_on_those_that_keep_it(self) -> None:
+        one = ladder(told("a", "ap", stage="intent"))
+        state = told("s", "tass", stage="intent", reliability="A", state_media=True)
+        three = ladder(*(told(n, n, stage="preparation") for n in ("ap", "nhk")))
+        contested = ladder(told("a", "ap"), *(told(n, n, polarity=DENIED) for n in ("nhk", "bbc")))
+
+        assert rests_on(one.conditions(NOW), 1, one.voices) == "ap"
+        assert rests_on(ladder(told("a", "ap", stage="intent"), state).conditions(NOW), 1,
+                        {**one.voices, **ladder(state).voices}) == "ap"  # fmt: skip
+        assert rests_on(three.conditions(NOW), 2, three.voices) == "ap"
+        assert rests_on(contested.conditions(NOW), 3, contested.voices) == "ap"
+
+
+def finds(*families: int, latest: float | None = 0) -> tuple[Conditions, ...]:
+    """What each rung finds: how many families affirm it, and how long ago the last one did."""
+    return tuple(
+        Conditions(
+            one.id, number, one.min_families, "C", tuple(f"f{n}" for n in range(count)), (), (),
+            None if latest is None else NOW - days(latest),
+        )
+        for number, (one, count) in enumerate(zip(LADDER, families, strict=True), start=1)
+    )  # fmt: skip
+
+
+NOBODY = finds(0, 0, 0, 0, latest=None)
+
+
 class TestStep:
     def test_reaches_a_rung_at_once(self) -> None:
-        assert step(Footing(), 3, LADDER, NOW, may_fall=True) == Footing(3, NOW, NOW)
+        assert step(Footing(), finds(3, 3, 2, 0), LADDER, NOW, may_fall=True) == Footing(
+            3, NOW, NOW
+        )
 
     def test_stays_on_the_ground(self) -> None:
-        assert step(Footing(), 0, LADDER, NOW, may_fall=True) == Footing()
+        assert step(Footing(), finds(1, 0, 0, 0), LADDER, NOW, may_fall=True) == Footing()
 
-    def test_remembers_when_it_was_last_upheld(self) -> None:
+    @pytest.mark.parametrize(
+        ("latest", "supported"), [(0.5, 0.5), (1, 1), (3, 1), (-0.02, 0)],
+        ids=["a report since", "the same", "none since", "one dated ahead"],
+    )  # fmt: skip
+    def test_remembers_its_last_support(self, latest: float, supported: float) -> None:
         was = Footing(3, NOW - days(9), NOW - days(1))
 
-        assert step(was, 3, LADDER, NOW, may_fall=True) == Footing(3, NOW - days(9), NOW)
+        for families in (2, 1):
+            found = finds(3, 3, families, 0, latest=latest)
+            assert step(was, found, LADDER, NOW, may_fall=True) == Footing(
+                3, NOW - days(9), NOW - days(supported)
+            )
 
-    def test_is_held_for_its_hold_time(self) -> None:
+    def test_stands_while_what_supported_it_still_counts(self) -> None:
+        was = Footing(3, NOW - days(29), NOW - days(29))
+        found = finds(2, 2, 2, 0, latest=29)
+
+        assert step(was, found, LADDER, NOW, may_fall=True) == was
+
+    def test_is_held_for_its_hold_time_after_its_last_support(self) -> None:
         was = Footing(3, NOW - days(9), NOW - days(4.9))
 
-        assert step(was, 0, LADDER, NOW, may_fall=True) == was
+        assert step(was, NOBODY, LADDER, NOW, may_fall=True) == was
+
+    def test_reports_that_do_not_keep_it_up_do_not_prolong_the_hold(self) -> None:
+        was = Footing(2, NOW - days(40), NOW - days(22))  # which needs three
+
+        fallen = step(was, finds(1, 1, 0, 0, latest=0), LADDER, NOW, may_fall=True)
+
+        assert fallen == Footing(1, NOW, NOW)
 
     def test_then_falls_one_rung(self) -> None:
         was = Footing(3, NOW - days(9), NOW - days(5))
 
-        assert step(was, 0, LADDER, NOW, may_fall=True) == Footing(2, NOW, NOW - days(5))
+        assert step(was, NOBODY, LADDER, NOW, may_fall=True) == Footing(2, NOW, NOW - days(5))
 
-    def test_and_stands_on_it_when_that_one_is_upheld(self) -> None:
+    def test_and_stands_on_it_when_that_one_is_supported(self) -> None:
         was = Footing(3, NOW - days(9), NOW - days(5))
 
-        assert step(was, 2, LADDER, NOW, may_fall=True) == Footing(2, NOW, NOW)
+        for families in (3, 2):
+            found = finds(2, families, 0, 0, latest=1)
+            assert step(was, found, LADDER, NOW, may_fall=True) == Footing(2, NOW, NOW - days(1))
 
     def test_falls_once_a_day_at_most(self) -> None:
         was = Footing(3, NOW - days(0.5), NOW - days(60))
 
-        assert step(was, 0, LADDER, NOW, may_fall=True) == was
+        assert step(was, NOBODY, LADDER, NOW, may_fall=True) == was
 
     def test_from_the_lowest_it_falls_to_none(self) -> None:
         was = Footing(1, NOW - days(60), NOW - days(21))
 
-        assert step(was, 0, LADDER, NOW, may_fall=True) == Footing()
+        assert step(was, NOBODY, LADDER, NOW, may_fall=True) == Footing()
 
     def test_without_sight_it_neither_falls_nor_uses_up_its_hold(self) -> None:
         was = Footing(3, NOW - days(60), NOW - days(50))
 
-        assert step(was, 0, LADDER, NOW, may_fall=False) == Footing(3, NOW - days(60), NOW)
+        assert step(was, NOBODY, LADDER, NOW, may_fall=False) == Footing(3, NOW - days(60), NOW)
 
     def test_a_standing_without_times_begins_its_hold_now(self) -> None:
-        assert step(Footing(3), 0, LADDER, NOW, may_fall=True) == Footing(3, NOW, NOW)
+        assert step(Footing(3), NOBODY, LADDER, NOW, may_fall=True) == Footing(3, NOW, NOW)
+
+    @given(st.lists(st.integers(1, 2), min_size=60, max_size=60))
+    def test_one_family_coming_and_going_makes_one_transition_at_most(
+        self, families: list[int]
+    ) -> None:
+        at, standing, rungs_seen = NOW, Footing(), [0]
+        for number, count in enumerate(families):
+            at = NOW + days(number)
+            found = finds(count, 0, 0, 0)
+            standing = step(standing, found, LADDER, at, may_fall=True)
+            rungs_seen.append(standing.rung)
+
+        assert sum(a != b for a, b in pairwise(rungs_seen)) <= 1
+
+
+def test_a_naive_rule_flaps_where_a_rung_is_kept() -> None:
+    naive = [highest(finds(2 if day % 2 else 1, 0, 0, 0)) for day in range(60)]
+
+    assert sum(a != b for a, b in pairwise(naive)) == 59

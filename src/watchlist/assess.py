@@ -119,7 +119,7 @@ def _stage(case: Case, evidence: Sequence[Evidence]) -> StageVerdict | None:
         for one in evidence
         if ladder.rung(one.stage) >= rung and one.polarity is not Polarity.DENIED
     )
-    is_held = case.day.upheld < rung
+    is_held = not found.is_kept
     return StageVerdict(
         id=stage.id,
         title=stage.title or stage.id,

@@ -87,10 +87,10 @@ def _moves(s: Situation) -> list[Reason]:
         found.append(Reason(ReasonCode.FELL, text))
     if rung < s.rung_before:
         gone = s.indicator.stages[s.rung_before - 1]
-        now = _stage(s)
+        now, supported = _stage(s), s.was.stage_supported or s.now
         text = (
-            f"Stage {gone.title or gone.id} was not upheld for {gone.hold_days:g} days and is "
-            f"given up for {now}."
+            f"Stage {gone.title or gone.id}, last supported {day(supported, s.now)} and held for "
+            f"{gone.hold_days:g} days from then, is given up for {now}."
         )
         found.append(Reason(ReasonCode.FELL, text))
     return found
@@ -221,14 +221,16 @@ def _stage(s: Situation) -> str:
     if stage is None:
         return "no stage"
     place = f"stage {stage.rung} of {stage.of}, {stage.title}"
+    needed = s.indicator.stages[stage.rung - 1].min_families
     if not stage.is_held:
-        return f"{place}, confirmed by {_names(s.affirming)} since {day(stage.since, s.now)}"
+        verb = "confirmed" if stage.families >= needed else f"reached by {needed} and kept"
+        return f"{place}, {verb} by {_names(s.affirming)} since {day(stage.since, s.now)}"
     supported = s.standing.stage_supported or s.now
     if s.coverage.health is not Health.OK:
-        return f"{place}, not upheld any more and held while health is {s.coverage.health}"
+        return f"{place}, not supported any more and held while health is {s.coverage.health}"
     hold = timedelta(days=s.indicator.stages[stage.rung - 1].hold_days)
     until = day(supported + hold, s.now)
-    return f"{place}, last upheld {day(supported, s.now)} and held until {until} at least"
+    return f"{place}, last supported {day(supported, s.now)} and held until {until} at least"
 
 
 def _surge(s: Situation) -> str:

@@ -209,9 +209,7 @@ def decide(  # noqa: PLR0913, PLR0917  all that a day's judgement is made of
     """Return the judgement of a day whose level and volume are known."""
     stages_, may_fall = ledger.indicator.stages, health is Health.OK
     conditions = ledger.ladder.conditions(now)
-    footing = stages.step(
-        _footing(was, ledger.ladder), stages.highest(conditions), stages_, now, may_fall=may_fall
-    )
+    footing = stages.step(_footing(was, ledger.ladder), conditions, stages_, now, may_fall=may_fall)
     reached = Status(stages_[footing.rung - 1].status) if footing.rung else Status.QUIET
     surging = Status.WATCH if volume.state is VolumeState.SURGE else Status.QUIET
     levels = ledger.indicator.levels

@@ -113,7 +113,11 @@ class Stage:
     status: StatusName = key("What reaching this rung, corroborated, means.", default="watch")
     min_families: int = key("Independent families needed to reach it.", default=2, low=1)
     min_reliability: Reliability = key("The least reliability that counts for it.", default="C")
-    hold_days: float = key("Days it is held after its last support.", default=21.0, low=0)
+    hold_days: float = key(
+        "Days it is held after the last report that supports it; longer while that still counts.",
+        default=21.0,
+        low=0,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 A rung is *upheld* when enough independent families of enough grade affirm it or a higher one
 within the memory, and more than deny it. State media count in their company only, or where they
 speak for their state, and then whatever their grade. The highest upheld rung is reached at once.
-When nothing upholds it any more it is held for its hold time, and then falls one rung at a time,
-one a day.
+It is kept at a lower threshold, one family fewer, so that it does not flap when a report leaves the
+memory; and for its hold time after the last report that supported it, whatever happens. Then it
+falls, one rung at a time, one a day.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,7 @@ class Conditions:
     affirming: tuple[str, ...]  # families that count, sorted
     denying: tuple[str, ...]  # families that count, sorted
     states: tuple[str, ...]  # state media that affirm it, and count in company only
+    latest: datetime | None = None  # the last report of an independent family that affirms it
 
     @property
     def has_enough(self) -> bool:
@@ -48,6 +50,11 @@ class Conditions:
         """Whether the rung is upheld."""
         return self.has_enough and not self.is_contested
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the rung, once reached, is kept: one family fewer will do, but never none."""
+        return len(self.affirming) >= max(1, self.needed - 1) and not self.is_contested
+
 
 @dataclass(frozen=True, slots=True)
 class Footing:
@@ -55,7 +62,7 @@ class Footing:
 
     rung: int = 0
     since: datetime | None = None
-    supported: datetime | None = None  # when it last was upheld
+    supported: datetime | None = None  # its last support: when reached, or a later report
 
 
 @dataclass(slots=True)
@@ -146,14 +153,17 @@ def leave_out(conditions: Conditions, family: str) -> Conditions:
 def rests_on(
     conditions: tuple[Conditions, ...], rung: int, voices: Mapping[str, Voice]
 ) -> str | None:
-    """Return the family without which a rung is not upheld; None where any one may go.
+    """Return the family without which a rung is not upheld, or else kept; None: any one may go.
 
     Each family is left out in turn. Where several are needed it is the most reliable of them.
     """
+    found = conditions[rung - 1]
+    is_upheld = highest(conditions) >= rung
     needed = [
         family
-        for family in conditions[rung - 1].affirming
-        if highest(conditions, without=family) < rung
+        for family in found.affirming
+        if (highest(conditions, without=family) < rung)
+        and (is_upheld or not leave_out(found, family).is_kept)
     ]
     return min(needed, key=lambda family: (voices[family].reliability, family), default=None)
 
@@ -177,31 +187,44 @@ def rungs(stages: Sequence[Stage], conditions: Sequence[Conditions]) -> tuple[Ru
 
 
 def step(
-    was: Footing, upheld: int, stages: tuple[Stage, ...], now: datetime, *, may_fall: bool
+    was: Footing,
+    conditions: Sequence[Conditions],
+    stages: Sequence[Stage],
+    now: datetime,
+    *,
+    may_fall: bool,
 ) -> Footing:
     """Return the rung stood on at `now`.
 
     Args:
         was: the rung before.
-        upheld: the highest rung upheld now.
+        conditions: what each rung asks for and finds now.
         stages: the ladder, for the hold times.
         now: the time of the run.
         may_fall: whether health allows it; the time that it does not is no part of the hold.
     """
+    upheld = highest(conditions)
     if upheld > was.rung:
         return Footing(upheld, now, now)
     if was.rung == 0:
         return was
-    if upheld == was.rung or not may_fall:
-        return Footing(was.rung, was.since, now)
-    supported, since = was.supported or now, was.since or now
+    found, since = conditions[was.rung - 1], was.since or now
+    if not may_fall:
+        return Footing(was.rung, since, now)
+    supported = _supported(was.supported or now, found, now)
     hold = timedelta(days=stages[was.rung - 1].hold_days)
-    if now - supported < hold or now - since < STEP:
+    if found.is_kept or now - supported < hold or now - since < STEP:
         return Footing(was.rung, since, supported)
     rung = was.rung - 1
     if rung == 0:
         return Footing()
-    return Footing(rung, now, now if rung == upheld else supported)
+    return Footing(rung, now, _supported(supported, conditions[rung - 1], now))
+
+
+def _supported(before: datetime, found: Conditions, now: datetime) -> datetime:
+    """The last support of a rung: reports that do not keep it up do not count."""
+    latest = found.latest if found.is_kept else None
+    return max(before, min(latest, now)) if latest else before
 
 
 def _remember(said: dict[str, datetime], family: str, dated: datetime) -> None:
@@ -222,4 +245,5 @@ def _conditions(number: int, rung: _Rung, oldest: datetime) -> Conditions:
         affirming=tuple(sorted(affirming)),
         denying=tuple(sorted(f for f, dated in rung.denied.items() if dated > oldest)),
         states=tuple(sorted(states)),
+        latest=max((rung.affirmed[family] for family in affirming - states), default=None),
     )

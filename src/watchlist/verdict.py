@@ -81,7 +81,7 @@ class Standing:
     since: datetime
     stage: str | None
     stage_since: datetime | None
-    stage_supported: datetime | None  # when the rung last had support enough
+    stage_supported: datetime | None  # the rung's last support: when reached, or a later report
     status_supported: datetime  # when today's target last stood as high as the status
     blind_since: datetime | None
     triggers: tuple[str, ...] = ()  # active ones
