@@ -19,6 +19,7 @@ HARMFUL = re.compile(
 """What no output holds; a line's end and, in files for machines only, a tab are no harm."""
 
 TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
+MARKDOWN_TAG = re.compile(r"(?<!\\)<(?!br>|https?://[^\s<>]*>)/?[a-zA-Z!?][^<>]*>")
 FORMULA = re.compile("^[\\s]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?\Z")
 LINK_KEYS = ("url", "moved_to")
@@ -113,7 +114,7 @@ def _html(text: str) -> Findings:
 
 
 def _markdown(text: str) -> Findings:
-    yield from (f"markup: {hit[0]!a}" for hit in TAG.finditer(text) if hit[0] != "<br>")
+    yield from (f"markup: {hit[0]!a}" for hit in MARKDOWN_TAG.finditer(text))
     yield from (
         f"a link to {hit[1]!a}"
         for hit in re.finditer(r"(?<!\\)\]\(\s*<?([^)\s>]*)", text)

@@ -104,6 +104,7 @@ def test_a_feed_is_read_in_the_words_of_its_document() -> None:
         "", "<rss", "<opml/>", "<rss version='2.0'/>", "<rss version='2.0'><x/></rss>",
         f"<!DOCTYPE rss>{PLAIN_RSS}",
         PLAIN_RSS.replace("Ship", "Ship \x92"), PLAIN_RSS.replace("2.0", "0.91"),
+        PLAIN_RSS.replace("Ship", "Ship &#146;"), PLAIN_RSS.replace("Ship", "Ship &#x092;"),
         PLAIN_RSS.replace("</channel>", "</channel><item/>"),
         PLAIN_RSS.replace("<title>News</title>", ""),
         PLAIN_RSS.replace("<title>News", "<title>News</title><title>News"),

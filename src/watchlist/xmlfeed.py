@@ -19,9 +19,10 @@ _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
-# DTDs, bases, C1 controls (feedparser takes them for Windows-1252) and odd modes.
+# DTDs, bases, C1 controls, as references, too (feedparser takes them for Windows-1252), odd modes.
 _UNUSUAL = re.compile(
     "<!DOCTYPE|<!ENTITY|xml:base|[\x80-\x9f]|\\bmode\\s*=|base64|<!\\[CDATA\\[\\s*<\\?"
+    "|&#(?:0*1(?:2[89]|[345][0-9])|[xX]0*[89][0-9a-fA-F]);"
 )
 _ITEM = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
 _PLAIN = re.compile("(?!.*:///)[!-~]*")  # addresses in which feedparser finds nothing to mend
