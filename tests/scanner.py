@@ -19,7 +19,7 @@ HARMFUL = re.compile(
 """What no output holds; a line's end and, in files for machines only, a tab are no harm."""
 
 TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
-MARKDOWN_TAG = re.compile(r"(?<!\\)<(?!br>|https?://[^\s<>]*>)/?[a-zA-Z!?][^<>]*>")
+MARKDOWN_TAG = re.compile(r"(?<!\\)<(?!br>|(?i:https?)://[^\s<>]*>)/?[a-zA-Z!?][^<>]*>")
 FORMULA = re.compile("^[\\s]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?\Z")
 LINK_KEYS = ("url", "moved_to")
@@ -101,7 +101,7 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name.startswith("on") or name in ("srcdoc", "formaction", "action"):
                 self.found.append(f"<{tag} {name}>")
-            if name in ("href", "src", "xlink:href") and not (value or "").startswith(
+            if name in ("href", "src", "xlink:href") and not (value or "").lower().startswith(
                 ("http://", "https://", "#", "data:image/")
             ):
                 self.found.append(f"<{tag} {name}={value!a}>")
@@ -118,7 +118,7 @@ def _markdown(text: str) -> Findings:
     yield from (
         f"a link to {hit[1]!a}"
         for hit in re.finditer(r"(?<!\\)\]\(\s*<?([^)\s>]*)", text)
-        if not hit[1].startswith(("http://", "https://", "#"))
+        if not hit[1].lower().startswith(("http://", "https://", "#"))
     )
 
 
