@@ -10,7 +10,8 @@ from scanner import SCANNERS, found_in
 @pytest.mark.parametrize(
     ("style", "text"),
     [
-        ("table", "a\x1b[31mred"), ("table", "a\u202eb"), ("table", "a\u200bb"), ("nagios", "OK\x07"),
+        ("table", "a\x1b[31mred"), ("table", "a\u202eb"), ("table", "a\u200bb"),
+        ("nagios", "OK\x07"),
         ("json", json.dumps({"title": "a\x9bb"})), ("json", json.dumps({"title": "a <b>b</b>"})),
         ("json", json.dumps({"url": "javascript:alert(1)"})), ("ndjson", '{"title": "a\\nb"}\n'),
         ("csv", "title\n=1+1\n"), ("csv", "title\n \uff1d1\n"), ("csv", "a,b\n1\n"),
