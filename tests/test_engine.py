@@ -18,7 +18,7 @@ from make import GRAIN, NOW, days
 from server import FeedServer, Reply, Route, conditional
 from watchlist import config as configuration
 from watchlist import engine
-from watchlist.errors import StoreBusy, UsageError
+from watchlist.errors import StoreBusy, StoreError, UsageError
 from watchlist.fetchers import FETCHERS, rss
 from watchlist.lock import exclusive
 from watchlist.match import Reader
@@ -168,7 +168,7 @@ class TestSecondRun:
     ) -> None:
         check(a=Reply(document(BLOCKED)))
 
-        with pytest.raises(UsageError, match="2026-03-02T06:00:00Z") as caught:
+        with pytest.raises(StoreError, match="2026-03-02T06:00:00Z") as caught:
             check(NOW - timedelta(seconds=1))
 
         assert caught.value.hint

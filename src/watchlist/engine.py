@@ -19,12 +19,13 @@ import watchlist
 from watchlist import arrivals, cluster, health
 from watchlist.arrivals import Arrival
 from watchlist.assess import assess, since
-from watchlist.errors import UsageError
+from watchlist.errors import StoreError, UsageError
 from watchlist.fetchers import FETCHERS
 from watchlist.lock import exclusive
 from watchlist.match import Reader, read
 from watchlist.model import Account, FeedState, FetchFailure, Item, Reading, Response, Unchanged
 from watchlist.ports import Send
+from watchlist.records import stamp
 from watchlist.report import Occasion, compose, watched
 from watchlist.settings import Config, Feed
 from watchlist.store import Said, Store
@@ -64,18 +65,20 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
         on_progress: told of each answer as it comes.
 
     Raises:
-        UsageError: if an indicator is unknown, or `now` lies before the last run.
+        UsageError: if an indicator is unknown.
         StoreBusy: if another run holds the store.
-        StoreError: if the store fails; feeds that were stored before stay stored.
+        StoreError: if `now` lies before the last run, or the store fails; feeds that were stored
+            before stay stored.
     """
     now = now.replace(microsecond=0)
     chosen = _narrowed(config, only)
     with exclusive(store.path, now):
         last = store.last_at()
         if last and now < last:
-            raise UsageError(
-                f"the store has a run of {last:%Y-%m-%dT%H:%M:%SZ}, which is after this one",
-                hint="no run can precede the last one: leave out --at, or name another --db",
+            raise StoreError(
+                f"the store has a run of {stamp(last)}, which is after this one of {stamp(now)}",
+                hint="give a later --at, or none; without it, this machine's clock went back: "
+                "set it right, or name another file with --db",
             )
         run = _Run(config, store, Reader(config), store.states(), now)
         run.catch_up()

@@ -38,7 +38,7 @@ Config = Annotated[
 ]
 Db = Annotated[
     Path | None,
-    typer.Option("--db", envvar="WATCHLIST_DB", help="The store.", metavar="PATH"),
+    typer.Option("--db", envvar="WATCHLIST_DB", help="The store.", metavar="PATH", readable=False),
 ]
 At = Annotated[
     str | None,
