@@ -19,12 +19,12 @@ FLOORS = {
     " identity ports",
     4: "message history evaluate match clash coverage window reasons replay crosscheck jsonfeed"
     " xmlfeed tree_lists",
-    5: "evaluate_tree cluster course report",
-    6: "assess",
+    5: "shadow evaluate_tree cluster course report",
+    6: "idle assess",
     7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema",
     8: "config demo_feeds scoring engine exchange attempt judging",
-    9: "delivery demo_server views explain marking",
-    10: "demo",
+    9: "delivery demo_server views explain marking mutation",
+    10: "inspection demo",
     11: "commands __init__",
     12: "__main__",
 }

@@ -98,7 +98,15 @@ It warns of what works and is odd: a concept that no indicator uses or that a li
 a feed without a source that is no aggregator's, an address that is not public,
 a pattern that matches only feeds that are off, more families wanted than sources could give,
 a test without `expect`, a secret written out in a file that others may read,
-a channel that wants reminders and has no `repeat_days`.
+a channel that wants reminders and has no `repeat_days`,
+a signal that can never fire, because every term of one of its concepts holds a term that
+silences it.
+
+`watchlist lint --deep` looks at the words themselves, too (`-v` names every one):
+terms that find nothing which another one does not,
+terms that two indicators or two concepts of one signal have in common,
+and terms, signals and triggers that no test or scenario would miss, taken out one by one.
+`watchlist lint --data FILE` names what the items of a file never set off.
 """
 
 

@@ -5,7 +5,7 @@ import importlib.resources
 import stat
 import tomllib
 import zoneinfo
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,10 @@ __all__ = [
     "check", "default_path", "default_text", "describe", "find", "load", "locate", "locate_term",
     "parse",
 ]  # fmt: skip
+
+
+Inspect = Callable[[Config], Iterable[Fault]]
+"""Looks for something odd in a whole configuration."""
 
 
 def find(
@@ -85,8 +89,16 @@ def parse(text: str, name: str = FILE_NAME, *, fetchers: Collection[str] | None 
     return _parse(text.removeprefix("\ufeff"), name, data, fetchers)
 
 
-def check(path: Path, *, fetchers: Collection[str] | None = None) -> tuple[Problem, ...]:
-    """Return every problem of a file, warnings too, in the order of its lines."""
+def check(
+    path: Path, *, fetchers: Collection[str] | None = None, further: Sequence[Inspect] = ()
+) -> tuple[Problem, ...]:
+    """Return every problem of a file, warnings too, in the order of its lines.
+
+    Args:
+        path: the file.
+        fetchers: the names that a feed's `fetcher` may have; those of this version by default.
+        further: what else to look for where there is no error.
+    """
     name = str(path)
     try:
         data = read(path)
@@ -97,6 +109,8 @@ def check(path: Path, *, fetchers: Collection[str] | None = None) -> tuple[Probl
     config, faults = _decode(table, fetchers)
     if all(fault.is_warning for fault in faults):
         faults += warnings(config, table, is_exposed=_is_exposed(path))
+        whole = replace(_filled(config), path=name)
+        faults += tuple(fault for inspect in further for fault in inspect(whole))
     return _problems(text, name, faults)
 
 

@@ -26,7 +26,7 @@ NO_SIGNAL: Final = "no_signal"
 ABOUT: Final = "about"
 
 
-def _with_fallbacks(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+def with_fallbacks(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """Return the concepts, those with a meaning of their own filled in where left out."""
     named = {concept.id for concept in concepts}
     added = [
@@ -72,7 +72,7 @@ class Reader:
     """Reads items under one configuration."""
 
     def __init__(self, config: Config) -> None:
-        self._vocabulary = Vocabulary(_with_fallbacks(config.concepts), negation.HIDING)
+        self._vocabulary = Vocabulary(with_fallbacks(config.concepts), negation.HIDING)
         self._plans = tuple(self._plan(indicator) for indicator in config.indicators)
         self._needs = tuple(
             dict.fromkeys(

@@ -49,21 +49,22 @@ def run(config: Config, line_of: LineOf | None = None) -> tuple[Trial, ...]:
     tests = (
         Trial(
             "test", case.title, config.path, line_of and line_of("tests", index),
-            tuple(_misread(case, reader)),
+            tuple(misread(case, reader)),
         )
         for index, case in enumerate(config.tests)
     )  # fmt: skip
     scenarios = (
         Trial(
             "scenario", scenario.name, config.path, line_of and line_of("scenarios", index),
-            tuple(_missaid(config, scenario, reader)),
+            tuple(missaid(config, scenario, reader)),
         )
         for index, scenario in enumerate(config.scenarios)
     )  # fmt: skip
     return (*tests, *scenarios)
 
 
-def _misread(case: Case, reader: Reader) -> Iterator[Difference]:
+def misread(case: Case, reader: Reader) -> Iterator[Difference]:
+    """Yield what a reader reads otherwise than a test expects."""
     found = {r.indicator: r for r in reader.read(case.title, case.summary) if r.is_relevant}
     named = {expectation.indicator for expectation in case.expect}
     for expectation in case.expect:
@@ -96,7 +97,8 @@ def _got(reading: Reading | None) -> str:
     return f"{reading.stage or 'no stage'}, {reading.polarity.value}"
 
 
-def _missaid(config: Config, scenario: Scenario, reader: Reader) -> Iterator[Difference]:
+def missaid(config: Config, scenario: Scenario, reader: Reader) -> Iterator[Difference]:
+    """Yield what is said otherwise than a scenario expects, day by day."""
     said = dict(_days(config, scenario, reader))
     for expectation in sorted(scenario.expect, key=lambda e: e.day):
         verdict = said[expectation.day]

@@ -2,7 +2,8 @@
 
 import json as jsonlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ import typer
 from watchlist import config as configuration
 from watchlist.commands import desk, exits, options
 from watchlist.commands.output import Outlet, printed, say, write
+from watchlist.commands.reading import lines
 from watchlist.errors import OutputError
 from watchlist.tree_lists import cases_tree
 from watchlist.views import cases as screen
@@ -19,19 +21,67 @@ Explain = Annotated[
     str | None, typer.Option("--explain", help="Describe this key instead.", metavar="KEY")
 ]
 
+Deep = Annotated[
+    bool,
+    typer.Option(
+        "--deep", help="Also: terms that others cover or share, and what no test would miss."
+    ),
+]
+Data = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--data",
+        help="Items (NDJSON): also what they never set off. May be given again.",
+        metavar="FILE",
+    ),
+]
 
-def lint(config: options.Config = None, explain: Explain = None) -> int:
+
+def lint(
+    *,
+    config: options.Config = None,
+    explain: Explain = None,
+    deep: Deep = False,
+    data: Data = None,
+    verbose: options.Verbose = 0,
+) -> int:
     """Print every problem of the configuration at once, as FILE:LINE:COL: path: what."""
+    from watchlist import inspection, shadow
+
     if explain is not None:
         sys.stdout.write(configuration.describe(explain) + "\n")
         return exits.DONE
-    path = desk.config_path(config)
-    problems = configuration.check(path)
+    path, each = desk.config_path(config), verbose > 0
+    further: list[configuration.Inspect] = [shadow.shadowed]
+    if deep:
+        further.append(partial(inspection.deep, each=each))
+    refused: list[str] = []
+    if data:
+        texts = list(texts_of(data, refused))
+        further.append(partial(inspection.against, texts=texts, each=each))
+    problems = configuration.check(path, further=further)
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
+    for line in refused:
+        say(line)
     errors = sum(not problem.is_warning for problem in problems)
     say(f"{path}: {errors} errors, {len(problems) - errors} warnings")
-    return exits.USAGE if errors else exits.DONE
+    return exits.USAGE if errors else exits.REFUSED if refused else exits.DONE
+
+
+def texts_of(files: list[Path], refused: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield title and summary of the items in files; lines that are none are added to `refused`."""
+    from watchlist.scoring import row_of, text_of
+
+    for file in files:
+        for number, line in enumerate(lines(file), start=1):
+            if line.strip():
+                try:
+                    row = row_of(line)
+                except ValueError as error:
+                    refused.append(f"{file}:{number}: {error}")
+                else:
+                    yield text_of(row, "title"), text_of(row, "summary")
 
 
 @printed()
