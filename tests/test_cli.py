@@ -367,7 +367,24 @@ class TestEvaluate:
         assert run(["evaluate", str(file), *options[:2], "--compare", str(other)]) == 0
         assert "1.000 → 0.000" in out_of(capsys)
 
-    @pytest.mark.parametrize("more", [["nowhere.ndjson"], ["empty.ndjson"], []])
+    def test_without_a_file_it_reads_what_was_labelled(
+        self, options: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        run(["check", *options, "-o", os.devnull])
+        run(["export", *options[:4]])
+        item = json.loads(out_of(capsys).splitlines()[0])["id"]
+        assert run(["label", item, "blockade", "no", *options]) == 0
+
+        assert run(["evaluate", *options[:4], "--json"]) == 0
+        tree = json.loads(out_of(capsys))
+        jsonschema.validate(tree, schema("evaluate"))
+        (one,) = tree["indicators"]
+        assert (one["items"], one["false"], one["misread"][0]["file"]) == (1, 1, item)
+        assert tree["stories"]["items"] == 0  # an event of the store's own proves nothing
+        assert run(["evaluate", *options[:4]]) == 0
+        assert item in out_of(capsys)
+
+    @pytest.mark.parametrize("more", [["nowhere.ndjson"], ["empty.ndjson"]])
     def test_without_labelled_items_it_is_wrong_usage(
         self, more: list[str], options: list[str], tmp_path: Path,
         monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],

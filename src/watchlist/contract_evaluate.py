@@ -57,8 +57,8 @@ class MisreadTree(TypedDict):
     """An item read otherwise than its label says."""
 
     kind: Annotated[str, "in what", rule(enum=WRONG)]
-    file: str
-    line: Annotated[int, "of the file"]
+    file: Annotated[str, "the id of an item of the store"]
+    line: Annotated[int, "of the file; 0: an item of the store"]
     title: str
     language: str
     points: Share
@@ -129,8 +129,8 @@ class ChangedTree(TypedDict):
 
     kind: Annotated[str, "other: right both times, or wrong both times", rule(enum=CHANGES)]
     indicator: str
-    file: str
-    line: Annotated[int, "of the file"]
+    file: Annotated[str, "the id of an item of the store"]
+    line: Annotated[int, "of the file; 0: an item of the store"]
     title: str
     language: str
     expected: str

@@ -94,8 +94,14 @@ class Evaluation:
     unknown: tuple[tuple[str, int], ...]  # labels that name no indicator, and of how many items
 
 
-def evaluate(config: Config, judged: Sequence[Judged]) -> Evaluation:
-    """Return the figures of a configuration over items that it has read."""
+def evaluate(config: Config, judged: Sequence[Judged], *, judge_stories: bool = True) -> Evaluation:
+    """Return the figures of a configuration over items that it has read.
+
+    Args:
+        config: by which they were read.
+        judged: the items.
+        judge_stories: whether events say which items belong together; else no story is judged.
+    """
     named = Counter(label.indicator for one in judged for label in one.labelled.labels)
     known = [indicator.id for indicator in config.indicators]
     languages = _languages(judged)
@@ -120,7 +126,7 @@ def evaluate(config: Config, judged: Sequence[Judged]) -> Evaluation:
         sum(stages) / len(stages) if stages else None,
         _denials(told),
         tuple((language, mean_f1(tables[language], drawn)) for language in languages),
-        _stories(judged),
+        _stories(judged if judge_stories else ()),
         tuple(sorted((name, count) for name, count in named.items() if name not in known)),
     )
 

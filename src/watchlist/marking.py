@@ -3,8 +3,9 @@
 lines -> objects with labels -> readings and stories, as `score` gives them -> judged items
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from watchlist.contract_evaluate import EvaluateTree
 from watchlist.evaluate import evaluate
@@ -44,6 +45,7 @@ class Taken:
 
     entries: tuple[Entry, ...]
     refused: tuple[Refused, ...]
+    has_events: bool = True  # False: `event` is the store's own story, and proves no story right
 
 
 def take(files: Iterable[tuple[str, Iterable[str]]], languages: Collection[str] = ()) -> Taken:
@@ -69,6 +71,18 @@ def take(files: Iterable[tuple[str, Iterable[str]]], languages: Collection[str] 
     return Taken(tuple(entries), tuple(refused))
 
 
+def take_stored(rows: Iterable[Mapping[str, Any]], languages: Collection[str] = ()) -> Taken:
+    """Return the labelled items of a store; each has its id for a file, and line 0.
+
+    Args:
+        rows: as `judging.labelled` gives them.
+        languages: which to keep; all, where it is empty.
+    """
+    entries = [Entry(dict(row), labelled(row), row["id"], 0) for row in rows]
+    kept = [one for one in entries if not languages or one.labelled.language in languages]
+    return Taken(tuple(kept), (), has_events=False)
+
+
 def evaluated(config: Config, taken: Taken, other: Config | None = None) -> EvaluateTree:
     """Return how well a configuration reads labelled items, as `evaluate --json` prints it.
 
@@ -78,7 +92,8 @@ def evaluated(config: Config, taken: Taken, other: Config | None = None) -> Eval
         other: one to set beside it, with what it reads differently.
     """
     before = judged(config, taken.entries)
-    evaluation, refused = evaluate(config, before), len(taken.refused)
+    told, refused = taken.has_events, len(taken.refused)
+    evaluation = evaluate(config, before, judge_stories=told)
     if other is None:
         return evaluate_tree(config, evaluation, refused=refused)
     after = judged(other, taken.entries)
@@ -86,7 +101,7 @@ def evaluated(config: Config, taken: Taken, other: Config | None = None) -> Eval
         config,
         evaluation,
         refused=refused,
-        other=(other, evaluate(other, after)),
+        other=(other, evaluate(other, after, judge_stories=told)),
         changed=compare(config, other, before, after),
     )
 

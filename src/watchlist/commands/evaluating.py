@@ -12,7 +12,10 @@ from watchlist.errors import UsageError
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(help="Labelled items, one JSON object a line; - is stdin.", metavar="FILE|-"),
+    typer.Argument(
+        help="Labelled items (NDJSON); - is stdin, and none what `label` stored.",
+        metavar="FILE|-",
+    ),
 ]
 Compare = Annotated[
     Path | None,
@@ -35,24 +38,29 @@ def evaluate(
     languages: Languages = "",
     errors: Errors = 5,
     config: options.Config = None,
+    db: options.Db = None,
     verbose: options.Verbose = 0,
 ) -> int:
     """Hold readings against labelled items: precision, recall, stages, polarity, stories."""
-    from watchlist import marking
+    from watchlist import judging, marking
     from watchlist.views import evaluate as screen
 
     desk.start_log(verbose)
     settings = desk.load(config)
     other = desk.load(compare) if compare else None
-    if not files:
-        raise UsageError("evaluate needs a FILE of labelled items", hint="name one, or - for stdin")
-    taken = marking.take(
-        [(str(file), lines(file)) for file in files], [tag for tag in languages.split(",") if tag]
-    )
+    tags = [tag for tag in languages.split(",") if tag]
+    if files:
+        taken = marking.take([(str(file), lines(file)) for file in files], tags)
+    else:
+        with desk.open_store(db, settings, read_only=True) as store:
+            taken = marking.take_stored(judging.labelled(settings, store), tags)
     for refused in taken.refused:
         say(f"{refused.file}:{refused.number}: {refused.why}")
     if not taken.entries:
-        raise UsageError("there is no labelled item to read", hint="each has `title` and `labels`")
+        raise UsageError(
+            "there is no labelled item to read",
+            hint="`watchlist label` makes one; in a FILE each has `title` and `labels`",
+        )
     tree = marking.evaluated(settings, taken, other)
     out.emit(screen.view(tree, most=errors, verbose=verbose > 0))
     return exits.REFUSED if taken.refused else exits.DONE

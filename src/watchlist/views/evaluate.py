@@ -72,7 +72,9 @@ def view(tree: EvaluateTree, *, most: int = 5, verbose: bool = False) -> View:
         are_many = len({m["file"] for one in tree["indicators"] for m in one["misread"]}) > 1
         for one in tree["indicators"]:
             blocks += _misread(one, most, are_many=are_many)
-    summary: list[Cell] = [tuple(_summary(tree)), tuple(_stories(tree))]
+    summary: list[Cell] = [tuple(_summary(tree))]
+    if tree["stories"]["items"]:
+        summary.append(tuple(_stories(tree)))
     if tree["unknown"]:
         names = ", ".join(f"{one['indicator']} ({one['items']})" for one in tree["unknown"])
         summary.append((Text(f"no such indicator, left out: {names}", Role.TROUBLE),))
@@ -238,9 +240,8 @@ def _misread(one: MeasuredTree, most: int, *, are_many: bool) -> Iterator[Table]
 
 
 def _wrongly(one: MisreadTree, *, are_many: bool) -> Row:
-    file = f"{one['file']}:" if are_many else ""
     cells = (
-        (Text(f"{file}{one['line']}", Role.DIM),),
+        (Text(_where(one["file"], one["line"], are_many=are_many), Role.DIM),),
         (Text(one["language"], Role.DIM),),
         (Text(one["title"]),),
     )
@@ -249,6 +250,11 @@ def _wrongly(one: MisreadTree, *, are_many: bool) -> Row:
     points = f"{one['points']:g} points" if one["points"] else ""
     about = " · ".join(piece for piece in (said, points, one["why"]) if piece)
     return Row(cells, (Line((Text(about, Role.DIM),), lines=3),))
+
+
+def _where(file: str, line: int, *, are_many: bool = False) -> str:
+    """Return the place of an item: its line, of which file where there are more, or its id."""
+    return file if not line else f"{file}:{line}" if are_many else str(line)
 
 
 # ------------------------------------------------------------------ two configurations
@@ -315,7 +321,8 @@ def _changed(changed: Sequence[ChangedTree], most: int) -> Iterator[Table | Note
         more = f", {most} of {len(some)}" if len(some) > most else f", {len(some)}"
         rows = tuple(
             Row(
-                ((Text(str(one["line"]), Role.DIM),), (Text(one["language"], Role.DIM),),
+                ((Text(_where(one["file"], one["line"]), Role.DIM),),
+                 (Text(one["language"], Role.DIM),),
                  (Text(one["title"]),)),
                 (Line((Text(f"{one['indicator']}: {one['expected']} expected; "
                             f"{one['before']} → {one['after']}", Role.DIM),), lines=2),),
