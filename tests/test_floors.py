@@ -16,14 +16,14 @@ FLOORS = {
     2: "trace verdict contract_lines negation vocabulary signals headline records decode"
     " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot",
     3: "misread signature baseline health score stages keys tree drafts answers proxies webpage"
-    " identity ports",
+    " identity ports diagnosis",
     4: "message history evaluate match clash coverage window reasons replay crosscheck jsonfeed"
     " xmlfeed tree_lists",
     5: "shadow evaluate_tree cluster course report",
     6: "idle assess",
     7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema",
     8: "config demo_feeds scoring engine exchange attempt judging",
-    9: "delivery demo_server views explain marking mutation",
+    9: "delivery doctor demo_server views explain marking mutation",
     10: "inspection demo",
     11: "commands __init__",
     12: "__main__",

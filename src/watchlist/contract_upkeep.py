@@ -4,6 +4,7 @@ from typing import Annotated, TypedDict
 
 from watchlist.contract import (
     FORMAT,
+    Count,
     Grade,
     HealthWord,
     Moment,
@@ -79,3 +80,23 @@ class MessageTree(TypedDict):
     subject: str
     text: Annotated[str, "all of it in plain words, for channels that show text"]
     notices: list[NoticeTree]
+
+
+class FindingTree(TypedDict):
+    """One thing that `doctor` looked at."""
+
+    name: str
+    state: Annotated[str, rule(enum=("ok", "warning", "problem"))]
+    found: str
+    why: Annotated[str, "what is wrong or worth knowing; empty where nothing is"]
+    hint: Annotated[str, "what to do about it; empty where nothing is to be done"]
+
+
+class DoctorTree(TypedDict):
+    """What `doctor` says."""
+
+    format: Annotated[int, rule(const=FORMAT)]
+    version: str
+    problems: Count
+    warnings: Count
+    findings: list[FindingTree]

@@ -28,6 +28,7 @@ SHAPES: Mapping[str, type] = {
     "export": contract_lines.ItemLine,
     "import": contract_lines.ItemLine,
     "notify": contract_upkeep.MessageTree,
+    "doctor": contract_upkeep.DoctorTree,
 }
 """What each command prints; `score`, `export` and `import` mean one line, `notify` a message."""
 

@@ -35,9 +35,12 @@ def load(explicit: Path | None) -> Config:
 
 def store_path(explicit: Path | None, config: Config) -> Path:
     """Return where the store is: `--db`, else a file named after the configuration's."""
-    if explicit is not None:
-        return explicit
-    return Path(platformdirs.user_data_dir(APP)) / f"{Path(config.path).stem or APP}.db"
+    return store_beside(explicit, Path(config.path))
+
+
+def store_beside(explicit: Path | None, config: Path) -> Path:
+    """Return where the store of a configuration's file is, be that file sound or not."""
+    return explicit or Path(platformdirs.user_data_dir(APP)) / f"{config.stem or APP}.db"
 
 
 def open_store(explicit: Path | None, config: Config, *, read_only: bool = False) -> "Store":

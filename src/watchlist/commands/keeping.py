@@ -1,5 +1,6 @@
-"""`label`, `mute`, `unmute` and `backup`: what an analyst lays down, and the whole store kept."""
+"""`label`, `mute`, `unmute`, `backup`, `doctor`: an analyst's word, and a store that lasts."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +8,7 @@ from typing import Annotated
 import typer
 
 from watchlist.commands import clock, desk, exits, options
-from watchlist.commands.output import say
+from watchlist.commands.output import Outlet, printed, say
 from watchlist.errors import OutputError
 
 Item = Annotated[
@@ -120,4 +121,26 @@ def backup(
     return exits.DONE
 
 
-COMMANDS = {"label": label, "mute": mute, "unmute": unmute, "backup": backup}
+@printed()
+def doctor(
+    *,
+    out: Outlet,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Judge what the tool stands on: versions, configuration, store, surroundings."""
+    import watchlist
+    from watchlist import doctor as surgery
+    from watchlist.views import doctor as screen
+
+    desk.start_log(verbose)
+    path = desk.config_path(config)
+    findings = surgery.examine(path, desk.store_beside(db, path), os.environ, clock.now(at))
+    tree = screen.tree(findings, watchlist.__version__)
+    out.emit(screen.view(tree))
+    return exits.FAILED if tree["problems"] else exits.DONE
+
+
+COMMANDS = {"label": label, "mute": mute, "unmute": unmute, "backup": backup, "doctor": doctor}
