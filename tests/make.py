@@ -143,8 +143,11 @@ def stage_verdict(
     grade: str = "A1",
     rests_on: str | None = None,
     is_held: bool = False,
+    rests_on_name: str | None = None,
 ) -> StageVerdict:
-    return StageVerdict(name, title, rung, of, since, families, grade, rests_on, is_held)
+    return StageVerdict(
+        name, title, rung, of, since, families, grade, rests_on, is_held, rests_on_name
+    )
 
 
 def rung(

@@ -138,7 +138,8 @@ def labor() -> Assessment:
         reasons=(
             Reason(
                 ReasonCode.HELD,
-                "Held: stage 2 of 4, Arrivals, last upheld 25 Feb and held until 18 Mar at least.",
+                "Held: stage 2 of 4, Arrivals, last supported 25 Feb and held until 18 Mar at "
+                "least.",
             ),
         ),
         volume=Volume(1, 0.9, 0.6, VolumeState.NORMAL),

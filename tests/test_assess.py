@@ -251,9 +251,39 @@ class TestTrigger:
         (trigger,) = found.triggers
         assert (trigger.id, trigger.title, trigger.is_active) == ("troops", "More troops", True)
         assert (trigger.stories, trigger.latest, trigger.url) == (1, NOW - days(1), None)
+        (report,) = trigger.evidence
+        assert (report.story, report.latest) == ("a", NOW - days(1))
+        assert [speaker.voice.id for speaker in report.speakers] == ["yonhap"]
         assert (found.stage, found.status, found.evidence) == (None, QUIET, ())
         assert codes(found) == ["first", "trigger"]
         assert any(one.startswith("More troops (1 story)") for one in found.would_change)
+
+    def test_its_evidence_is_its_own_and_the_newest_first(self) -> None:
+        pushes = [
+            told(n, n, triggers=("troops",), is_relevant=False, at=NOW - days(back), story=story)
+            for n, back, story in (("ap", 3, "x"), ("nhk", 2, "y"), ("bbc", 1, "x"))
+        ]
+        found = verdict([*LAUNCH, *pushes])
+
+        assert [one.story for one in found.triggers[0].evidence] == ["x", "y"]
+        assert {one.story for one in found.evidence} == {"a", "c"}
+
+    @settings(max_examples=20, deadline=None)
+    @given(st.lists(st.tuples(st.sampled_from(sorted(GRADES)), st.floats(0, 20)), max_size=12))
+    def test_whoever_reports_it_raises_neither_stage_nor_status(
+        self, reports: list[tuple[str, float]]
+    ) -> None:
+        pushes = [
+            told(f"t{n}", family, triggers=("troops",), is_relevant=False, at=NOW - days(back))
+            for n, (family, back) in enumerate(reports)
+        ]
+        some = [told("a", "ap", stage="intent")]
+
+        without, found = verdict(some), verdict([*some, *pushes])
+
+        assert (found.status, found.stage, found.level, found.evidence) == (
+            without.status, without.stage, without.level, without.evidence,
+        )  # fmt: skip
 
     def test_idle_it_changes_nothing(self) -> None:
         found = verdict()

@@ -162,6 +162,14 @@ class TestMoves:
             ),
         )
 
+    def test_a_day_is_named_once(self) -> None:
+        still = situation(standing(CRITICAL), standing(CRITICAL), **ON_STAGE)
+
+        assert first(still)[1] == (
+            "Critical since 21 Feb, stage 3 of 3, launch attempted, confirmed by AP, NHK and "
+            "Yonhap."
+        )
+
     def test_what_fewer_keep_than_it_takes_to_reach_says_so(self) -> None:
         kept = replace(PREPARATION, families=1)
         steady = situation(

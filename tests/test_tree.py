@@ -33,6 +33,7 @@ from watchlist.verdict import (
     Factors,
     FeedProblem,
     Speaker,
+    TriggerReport,
     TriggerVerdict,
     Volume,
     Window,
@@ -45,6 +46,7 @@ from watchlist.words import (
     WindowState,
 )
 
+AFFIRMED = Polarity.AFFIRMED
 MATCH = Match("launch", "orbit", "satellite*", Field.TITLE, 23, 32)
 
 
@@ -119,7 +121,7 @@ def test_the_chance_is_null_while_learning() -> None:
 
 
 def test_a_held_stage_says_so() -> None:
-    held = stage_verdict(rests_on="yonhap", is_held=True)
+    held = stage_verdict(rests_on="yonhap", is_held=True, rests_on_name="Yonhap")
 
     assert only(report_tree(report(assessment(stage=held))))["stage"] == {
         "id": "attempt",
@@ -130,6 +132,7 @@ def test_a_held_stage_says_so() -> None:
         "families": 2,
         "grade": "A1",
         "rests_on": "yonhap",
+        "rests_on_name": "Yonhap",
         "held": True,
     }
 
@@ -153,18 +156,34 @@ def test_a_rung_says_what_it_asks_for_and_what_it_finds() -> None:
 
 
 def test_a_window_may_be_open_at_either_end() -> None:
-    half = Window(date(2026, 1, 1), None, WindowState.OPEN)
+    half = Window(date(2026, 1, 1), None, WindowState.OPEN, days=61, observed=60)
     other = Window(None, date(2026, 6, 30), WindowState.BEFORE)
 
     one = only(report_tree(report(assessment(window=half))))["window"]
     two = only(report_tree(report(assessment(window=other))))["window"]
 
-    assert one == {"opens": "2026-01-01", "closes": None, "state": "open"}
-    assert two == {"opens": None, "closes": "2026-06-30", "state": "before"}
+    assert one == {
+        "opens": "2026-01-01",
+        "closes": None,
+        "state": "open",
+        "days": 61,
+        "observed": 60,
+    }
+    assert two == {
+        "opens": None,
+        "closes": "2026-06-30",
+        "state": "before",
+        "days": 0,
+        "observed": 0,
+    }
 
 
-def test_triggers_keep_their_link() -> None:
-    trigger = TriggerVerdict("troops", "More troops", True, 2, NOW, "https://a.example/1")  # noqa: FBT003  a record's field
+def test_triggers_keep_their_link_and_have_evidence_of_their_own() -> None:
+    told = TriggerReport("s", "Troops leave", None, NOW, (Speaker(voice(), None, AFFIRMED),))
+    trigger = TriggerVerdict(
+        "troops", "More troops", is_active=True, stories=2, latest=NOW, url="https://a.example/1",
+        evidence=(told,),
+    )  # fmt: skip
 
     assert only(report_tree(report(assessment(triggers=(trigger,)))))["triggers"] == [
         {
@@ -174,6 +193,26 @@ def test_triggers_keep_their_link() -> None:
             "stories": 2,
             "latest": "2026-03-02T06:00:00Z",
             "url": "https://a.example/1",
+            "evidence": [
+                {
+                    "story": "s",
+                    "title": "Troops leave",
+                    "url": None,
+                    "latest": "2026-03-02T06:00:00Z",
+                    "sources": [
+                        {
+                            "id": "yonhap",
+                            "name": "Yonhap",
+                            "family": "yonhap",
+                            "reliability": "A",
+                            "url": None,
+                            "polarity": "affirmed",
+                            "state_media": False,
+                            "stance": "report",
+                        }
+                    ],
+                }
+            ],
         }
     ]
 

@@ -22,7 +22,9 @@ from watchlist.verdict import (
     FeedProblem,
     Report,
     Speaker,
+    StageVerdict,
     Trial,
+    TriggerReport,
     TriggerVerdict,
     Volume,
     Window,
@@ -119,7 +121,73 @@ class TestStatus:
     def test_a_stage_without_a_grade_says_no_grade(self) -> None:
         stage = stage_verdict(families=1, grade="")
 
-        assert "1 publisher · " in screen(report(assessment(stage=stage)))
+        assert "1 publisher, robust to any one · " in screen(report(assessment(stage=stage)))
+
+    @pytest.mark.parametrize(
+        ("stage", "said"),
+        [
+            (stage_verdict(rests_on="nhk", rests_on_name="NHK"),
+             "2 publishers, A1, rests on one publisher: NHK · "),
+            (stage_verdict(rests_on="nhk"), "rests on one publisher: nhk · "),
+            (stage_verdict(), "2 publishers, A1, robust to any one · "),
+            (stage_verdict(is_held=True), "2 publishers, A1 · "),
+        ],
+    )  # fmt: skip
+    def test_says_what_a_stage_rests_on(self, stage: StageVerdict, said: str) -> None:
+        ladder = tuple(rung(name) for name in ("intent", "preparation", "attempt"))
+        told = report(assessment(stage=stage, ladder=ladder))
+
+        assert said in screen(told)
+        if not stage.is_held:
+            assert said.removesuffix(" · ").rpartition(", ")[2] in full(told)
+
+    @pytest.mark.parametrize(
+        ("denying", "said"), [((), "A1, robust"), (("a",), "1 denies"), (("a", "b"), "2 deny")]
+    )
+    def test_says_how_many_deny_what_others_affirm(
+        self, denying: tuple[str, ...], said: str
+    ) -> None:
+        ladder = tuple(rung(name, denying=denying) for name in ("intent", "preparation", "attempt"))
+
+        assert said in screen(report(assessment(stage=stage_verdict(), ladder=ladder)))
+
+    @pytest.mark.parametrize(
+        ("state", "said"),
+        [
+            (WindowState.BEFORE, ""),
+            (WindowState.OPEN, ""),
+            (WindowState.ANSWERED, "window answered · "),
+            (WindowState.UNANSWERED, "window unanswered · "),
+            (WindowState.NOT_OBSERVED, "window not observed · "),
+        ],
+    )
+    def test_a_window_that_is_over_says_how_it_ended(self, state: WindowState, said: str) -> None:
+        told = report(
+            assessment(window=Window(None, NOW.date(), state, 31, 30), stage=stage_verdict())
+        )
+
+        assert f"{said}2 publishers" in screen(told)
+        assert "2 Mar" in screen(told, 120)
+        assert ("window" in screen(told)) == bool(said)
+
+    def test_an_active_trigger_shows_on_the_row(self) -> None:
+        active = TriggerVerdict("t", "Troops", is_active=True, stories=3, latest=NOW, url=None)
+        undated = replace(active, id="u", title="Undated", latest=None, stories=1)
+        idle = replace(active, id="i", title="Idle", is_active=False)
+        told = report(assessment(triggers=(active, undated, idle)))
+
+        assert "2 triggers · " in screen(told)
+        assert "pushed by 3 stories, latest now: Troops" in screen(told, 120)
+        assert "pushed by 1 story: Undated" in screen(told, 120)
+        assert "Idle" not in screen(told, 120)
+
+    def test_names_the_zone_of_dates_in_sentences_where_it_is_not_the_tables(self) -> None:
+        tree = report_tree(report(assessment()))
+
+        for view in (status.view, show.view):
+            seoul = drawn(view(tree, timezone="Asia/Seoul", now=NOW), 120)
+            assert "dates in sentences: UTC" in seoul
+            assert "sentences" not in drawn(view(tree, timezone="UTC", now=NOW), 120)
 
     def test_no_stage_is_said_in_words(self) -> None:
         assert "no rung reached" in screen(report(assessment()))
@@ -297,14 +365,42 @@ class TestShow:
     @pytest.mark.parametrize(
         ("window", "said"),
         [
-            (Window(None, None, WindowState.OPEN), "window open\n"),
-            (Window(NOW.date(), None, WindowState.ANSWERED), "window answered from 2 Mar\n"),
-            (Window(None, NOW.date() + days(365), WindowState.BEFORE), "before to 2 Mar 2027"),
-            (Window(None, NOW.date(), WindowState.NOT_OBSERVED), "window missed to 2 Mar"),
+            (Window(None, None, WindowState.OPEN), "window: open"),
+            (
+                Window(NOW.date(), None, WindowState.ANSWERED, 1, 1),
+                "window from 2 Mar: answered, 1 of 1 day looked at",
+            ),
+            (
+                Window(None, NOW.date() + days(365), WindowState.BEFORE),
+                "window to 2 Mar 2027: before",
+            ),
+            (
+                Window(None, NOW.date(), WindowState.NOT_OBSERVED, 31, 12),
+                "window to 2 Mar: not observed, 12 of 31 days looked at",
+            ),
         ],
     )
     def test_says_where_the_window_stands(self, window: Window, said: str) -> None:
-        assert said in full(report(assessment(window=window)), 120)
+        assert said in " ".join(full(report(assessment(window=window)), 120).split())
+
+    def test_a_trigger_has_evidence_of_its_own(self) -> None:
+        said = (Speaker(voice("nhk"), None, Polarity.AFFIRMED),)
+        stories = tuple(
+            TriggerReport(f"s{n}", f"Troops {n} leave", f"https://a.example/{n}" if n else None,
+                          NOW - days(n), said)
+            for n in range(7)
+        )  # fmt: skip
+        trigger = TriggerVerdict(
+            "t", "Troops", is_active=True, stories=7, latest=NOW, url=None, evidence=stories
+        )
+
+        text = full(report(assessment(triggers=(trigger,))))
+
+        assert "now  Troops 0 leave" in text
+        assert "4 d ago  Troops 4 leave" in text
+        assert "told by Nhk (A)" in text
+        assert "https://a.example/4" in text
+        assert "Troops 5 leave" not in text
 
     def test_a_trigger_that_was_never_seen_has_no_date(self) -> None:
         trigger = TriggerVerdict("t", "Troops", is_active=False, stories=0, latest=None, url=None)

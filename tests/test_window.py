@@ -48,6 +48,21 @@ def test_says_its_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("since_now", "observed", "counted"),
+    [(0, JANUARY, (31, 31)), (0, JANUARY[3:], (31, 28)), (-46, JANUARY, (15, 15)),
+     (-70, JANUARY, (0, 0))],
+    ids=["over", "partly looked at", "under way", "before"],
+)  # fmt: skip
+def test_says_on_how_many_of_its_days_so_far_somebody_looked(
+    since_now: float, observed: tuple[date, ...], counted: tuple[int, int]
+) -> None:
+    found = window(JANUARYS, (), observed, NOW + days(since_now))
+
+    assert found is not None
+    assert (found.days, found.observed) == counted
+
+
+@pytest.mark.parametrize(
     ("today", "state"),
     [
         (-61, WindowState.BEFORE),

@@ -18,6 +18,7 @@ from watchlist.verdict import (
     Reason,
     StageVerdict,
     Standing,
+    TriggerReport,
     TriggerVerdict,
 )
 from watchlist.window import window
@@ -120,6 +121,7 @@ def _stage(case: Case, evidence: Sequence[Evidence]) -> StageVerdict | None:
         if ladder.rung(one.stage) >= rung and one.polarity is not Polarity.DENIED
     )
     is_held = not found.is_kept
+    rests_on = None if is_held else stages.rests_on(case.day.conditions, rung, ladder.voices)
     return StageVerdict(
         id=stage.id,
         title=stage.title or stage.id,
@@ -128,8 +130,9 @@ def _stage(case: Case, evidence: Sequence[Evidence]) -> StageVerdict | None:
         since=footing.since or case.now,
         families=len(found.affirming),
         grade=min(grades, key=lambda grade: (grade[1], grade[0]), default=_NO_GRADE),
-        rests_on=None if is_held else stages.rests_on(case.day.conditions, rung, ladder.voices),
+        rests_on=rests_on,
         is_held=is_held,
+        rests_on_name=ladder.voices[rests_on].name if rests_on else None,
     )
 
 
@@ -153,13 +156,28 @@ def _triggers(case: Case) -> tuple[TriggerVerdict, ...]:
             if score.told(account)[0] > oldest
         ]
         latest = max(reports, key=score.told, default=None)
+        told: dict[str, list[Account]] = {}
+        for account in sorted(reports, key=score.told):
+            told.setdefault(account.item.story, []).append(account)
         found.append(TriggerVerdict(
             id=trigger.id,
             title=trigger.title or trigger.id,
             is_active=trigger.id in case.day.triggers,
-            stories=len({account.item.story for account in reports}),
+            stories=len(told),
             latest=score.told(latest)[0] if latest else None,
             url=latest.item.url if latest else None,
+            evidence=tuple(
+                TriggerReport(
+                    story=story,
+                    title=accounts[0].item.title,
+                    url=accounts[0].item.url,
+                    latest=score.told(accounts[-1])[0],
+                    speakers=score.speakers(accounts),
+                )
+                for story, accounts in sorted(
+                    told.items(), key=lambda one: score.told(one[1][-1]), reverse=True
+                )
+            ),
         ))  # fmt: skip
     return tuple(found)
 

@@ -102,6 +102,7 @@ class StageTree(TypedDict):
     families: Annotated[Count, "independent publishers that support it"]
     grade: Annotated[str, "the best grade among its evidence; empty where there is none"]
     rests_on: Annotated[str | None, "the family without which it falls"]
+    rests_on_name: Annotated[str | None, "its publisher's name"]
     held: Annotated[bool, "without support enough today, in its hold time"]
 
 
@@ -128,25 +129,6 @@ class VolumeTree(TypedDict):
     state: Annotated[str, words(VolumeState)]
 
 
-class TriggerTree(TypedDict):
-    """Something that pushes the indicator without being it."""
-
-    id: str
-    title: str
-    active: bool
-    stories: Count
-    latest: Moment | None
-    url: str | None
-
-
-class WindowTree(TypedDict):
-    """The question's own window and what became of it."""
-
-    opens: Day | None
-    closes: Day | None
-    state: Annotated[str, words(WindowState)]
-
-
 class ReasonTree(TypedDict):
     """A named reason and its sentence."""
 
@@ -170,6 +152,38 @@ class SourceTree(TypedDict):
         "its interest, which count as one independent family",
         words(Stance),
     ]
+
+
+class TriggerReportTree(TypedDict):
+    """A story that reports a trigger."""
+
+    story: str
+    title: str
+    url: str | None
+    latest: Annotated[Moment, "its newest publication, or first sight"]
+    sources: list[SourceTree]
+
+
+class TriggerTree(TypedDict):
+    """Something that pushes the indicator without being it."""
+
+    id: str
+    title: str
+    active: bool
+    stories: Count
+    latest: Moment | None
+    url: str | None
+    evidence: Annotated[list[TriggerReportTree], "stories that report it, newest first"]
+
+
+class WindowTree(TypedDict):
+    """The question's own window and what became of it."""
+
+    opens: Day | None
+    closes: Day | None
+    state: Annotated[str, words(WindowState)]
+    days: Annotated[Count, "of the window, until today"]
+    observed: Annotated[Count, "of these, on which a run looked"]
 
 
 class FactorsTree(TypedDict):

@@ -180,7 +180,8 @@ def _blind(s: Situation) -> str:
 
 
 def _state(s: Situation, *, since: bool = False) -> str:
-    when = f" since {day(s.standing.since, s.now)}" if since else ""
+    on = day(s.standing.since, s.now) if since else ""
+    when = f" since {on}" if since else ""
     sight = ""
     if s.coverage.health is Health.DEGRADED:
         sight = (
@@ -188,15 +189,15 @@ def _state(s: Situation, *, since: bool = False) -> str:
         )
     if s.coverage.health is Health.BLIND:
         sight = "; nothing could be looked at, so this is no sign of calm"
-    text = f"{s.standing.status}{when}, {_ground(s)}{sight}"
+    text = f"{s.standing.status}{when}, {_ground(s, on)}{sight}"
     return text[0].upper() + text[1:] if since else text
 
 
-def _ground(s: Situation) -> str:
-    """What the status stands on."""
+def _ground(s: Situation, told: str = "") -> str:
+    """What the status stands on; `told` is a day named before."""
     levels = s.indicator.levels
     if s.stage and _stage_status(s).rank >= s.standing.status.rank:
-        return _stage(s)
+        return _stage(s, told)
     level = f"the level is {s.level:g} of 100"
     if s.standing.status is Status.QUIET:
         return f"{level}, under the {levels.watch:g} for watch, and no stage is confirmed"
@@ -216,7 +217,8 @@ def _stage_status(s: Situation) -> Status:
     return Status(s.indicator.stages[place].status)
 
 
-def _stage(s: Situation) -> str:
+def _stage(s: Situation, told: str = "") -> str:
+    """The stage and who confirms it, and since when unless that day has been told."""
     stage = s.stage
     if stage is None:
         return "no stage"
@@ -224,7 +226,9 @@ def _stage(s: Situation) -> str:
     needed = s.indicator.stages[stage.rung - 1].min_families
     if not stage.is_held:
         verb = "confirmed" if stage.families >= needed else f"reached by {needed} and kept"
-        return f"{place}, {verb} by {_names(s.affirming)} since {day(stage.since, s.now)}"
+        since = day(stage.since, s.now)
+        when = "" if since == told else f" since {since}"
+        return f"{place}, {verb} by {_names(s.affirming)}{when}"
     supported = s.standing.stage_supported or s.now
     if s.coverage.health is not Health.OK:
         return f"{place}, not supported any more and held while health is {s.coverage.health}"

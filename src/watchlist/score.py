@@ -232,7 +232,7 @@ def story_evidence(indicator: Indicator, accounts: Sequence[Account], now: datet
         seen=min(account.item.seen for account in ordered),
         latest=max(account.item.dated or account.item.seen for account in ordered),
         language=lead.item.language,
-        speakers=_speakers(ordered),
+        speakers=speakers(ordered),
         grade=grade(yes, no) if affirming else grade(no, yes),
         stage=_furthest(indicator, affirming or denying),
         polarity=_polarity(affirming, denying),
@@ -276,8 +276,8 @@ def _polarity(affirming: Sequence[Account], denying: Sequence[Account]) -> Polar
     return Polarity.AFFIRMED if affirming else Polarity.DENIED
 
 
-def _speakers(ordered: Sequence[Account]) -> tuple[Speaker, ...]:
-    """Each voice once for each way it speaks, where it first did so; the most reliable first."""
+def speakers(ordered: Sequence[Account]) -> tuple[Speaker, ...]:
+    """Return each voice once for each way it speaks, where it first did so; the best first."""
     found: dict[tuple[str, str, Polarity, Stance], Speaker] = {}
     for account in ordered:
         voice, polarity, stance = account.voice, account.reading.polarity, account.stance

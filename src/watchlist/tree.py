@@ -146,6 +146,7 @@ def _stage(stage: StageVerdict) -> StageTree:
         "families": stage.families,
         "grade": stage.grade,
         "rests_on": stage.rests_on,
+        "rests_on_name": stage.rests_on_name,
         "held": stage.is_held,
     }
 
@@ -181,6 +182,16 @@ def _trigger(trigger: TriggerVerdict) -> TriggerTree:
         "stories": trigger.stories,
         "latest": maybe(trigger.latest),
         "url": trigger.url,
+        "evidence": [
+            {
+                "story": one.story,
+                "title": one.title,
+                "url": one.url,
+                "latest": moment(one.latest),
+                "sources": [_source(speaker) for speaker in one.speakers],
+            }
+            for one in trigger.evidence
+        ],
     }
 
 
@@ -189,6 +200,8 @@ def _window(window: Window) -> WindowTree:
         "opens": window.opens.isoformat() if window.opens else None,
         "closes": window.closes.isoformat() if window.closes else None,
         "state": window.state.value,
+        "days": window.days,
+        "observed": window.observed,
     }
 
 

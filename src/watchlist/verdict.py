@@ -101,6 +101,7 @@ class StageVerdict:
     grade: str  # the best grade among its evidence
     rests_on: str | None  # the family without which it falls; None: robust to any one
     is_held: bool  # without support enough today, in its hold time
+    rests_on_name: str | None = None  # how that family's most reliable publisher is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,17 @@ class Volume:
 
 
 @dataclass(frozen=True, slots=True)
+class TriggerReport:
+    """A story that reports a trigger."""
+
+    story: str
+    title: str
+    url: str | None
+    latest: datetime  # newest publication (or first sight) in it
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TriggerVerdict:
     """Whether something that pushes the indicator is being reported."""
 
@@ -138,6 +150,7 @@ class TriggerVerdict:
     stories: int
     latest: datetime | None
     url: str | None
+    evidence: tuple[TriggerReport, ...] = ()  # newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +160,8 @@ class Window:
     opens: date | None
     closes: date | None
     state: WindowState
+    days: int = 0  # of the window that are over, or under way
+    observed: int = 0  # of these, on which a run looked
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,18 +34,21 @@ def window(
     opens, closes, today = indicator.opens, indicator.closes, now.date()
     if opens is None and closes is None:
         return None
+    last = min(closes or today, today)
+    first = opens or min(observed, default=last)
+    days = max(0, (last - first).days + 1)
+    looked = sum(first <= day <= last for day in observed)
     if opens and today < opens:
-        return Window(opens, closes, WindowState.BEFORE)
-    if _is_answered(indicator, accounts, now):
-        return Window(opens, closes, WindowState.ANSWERED)
-    if closes is None or today <= closes:
-        return Window(opens, closes, WindowState.OPEN)
-    first = opens or min(observed, default=closes)
-    looked = sum(first <= day <= closes for day in observed)
-    days = (closes - first).days + 1
-    enough = days > 0 and looked >= OBSERVED_SHARE * days
-    state = WindowState.UNANSWERED if enough else WindowState.NOT_OBSERVED
-    return Window(opens, closes, state)
+        state = WindowState.BEFORE
+    elif _is_answered(indicator, accounts, now):
+        state = WindowState.ANSWERED
+    elif closes is None or today <= closes:
+        state = WindowState.OPEN
+    elif days and looked >= OBSERVED_SHARE * days:
+        state = WindowState.UNANSWERED
+    else:
+        state = WindowState.NOT_OBSERVED
+    return Window(opens, closes, state, days, looked)
 
 
 def _is_answered(indicator: Indicator, accounts: Iterable[Account], now: datetime) -> bool:

@@ -9,8 +9,8 @@ from watchlist.contract import (
     ReportTree,
     RungTree,
     SourceTree,
+    TriggerReportTree,
     TriggerTree,
-    WindowTree,
 )
 from watchlist.page import Cell, Column, Line, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
@@ -21,10 +21,12 @@ from watchlist.views.words import (
     age,
     clock,
     count,
-    date_day,
     day,
     joined,
+    past,
     spark,
+    speaks_utc,
+    windowed,
 )
 
 STANCES = {
@@ -33,6 +35,7 @@ STANCES = {
     "admission": ": an admission against its state's interest",
 }
 MOST_EVIDENCE = 20  # stories; JSON has all
+MOST_REPORTS = 5  # stories of a trigger
 
 
 def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
@@ -45,7 +48,7 @@ def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
     """
     one = tree["indicators"][0]
     blocks = (
-        _reasons(one),
+        _reasons(one, timezone, now),
         _ladder(one, timezone, now),
         _evidence(one["evidence"], now),
         *_triggers(one["triggers"], now),
@@ -72,7 +75,7 @@ def _summary(one: IndicatorTree, timezone: str, now: datetime) -> tuple[Cell, ..
         Text(f"{coverage['healthy']} of {count(coverage['feeds'], 'feed')} healthy"),
     ]
     if one["window"]:
-        pieces.append(Text(_window(one["window"], now)))
+        pieces.append(Text(windowed(one["window"], now)))
     lines = [(Text(one["question"], Role.DIM),), joined(pieces)]
     if one["health"] == "blind":
         blind = f" since {day(one['blind_since'], timezone, now)}" if one["blind_since"] else ""
@@ -85,20 +88,14 @@ def _summary(one: IndicatorTree, timezone: str, now: datetime) -> tuple[Cell, ..
     return tuple(line for line in lines if any(piece.text for piece in line))
 
 
-def _window(window: WindowTree, now: datetime) -> str:
-    said = {"not_observed": "window missed"}.get(window["state"], f"window {window['state']}")
-    opens = f"from {date_day(window['opens'], now)}" if window["opens"] else ""
-    closes = f"to {date_day(window['closes'], now)}" if window["closes"] else ""
-    return " ".join(part for part in (said, opens, closes) if part)
-
-
-def _reasons(one: IndicatorTree) -> Table:
+def _reasons(one: IndicatorTree, timezone: str, now: datetime) -> Table:
     columns = (Column("reason", is_fixed=True), Column("text", may_wrap=True))
     rows = tuple(
         Row(((Text(reason["code"], Role.STRONG),), (Text(reason["text"]),)))
         for reason in one["reasons"]
     )
-    return Table("Why", columns, rows, has_header=False, empty="No reason is given.")
+    title = "Why" if speaks_utc(timezone, now) else "Why (dates in sentences: UTC)"
+    return Table(title, columns, rows, has_header=False, empty="No reason is given.")
 
 
 # ------------------------------------------------------------------ the ladder
@@ -137,8 +134,9 @@ def _rung(one: IndicatorTree, number: int, rung: RungTree, timezone: str, now: d
     if stage and here:
         since = f"reached {day(stage['since'], timezone, now)}, best grade {stage['grade'] or '-'}"
         held = "held without support enough today" if stage["held"] else ""
-        rests = f"rests on {stage['rests_on']} alone" if stage["rests_on"] else ""
-        below.append("; ".join(part for part in (since, held, rests) if part))
+        name = stage["rests_on_name"] or stage["rests_on"]
+        rests = f"rests on one publisher: {name}" if name else "robust to any one"
+        below.append("; ".join(part for part in (since, held or rests) if part))
     for verb, families in (
         ("affirmed by", rung["affirming"]),
         ("denied by", rung["denying"]),
@@ -186,9 +184,9 @@ def _story(story: EvidenceTree, now: datetime) -> Row:
     return Row(cells, tuple(Line(line, lines=0) for line in lines))
 
 
-def _speakers(sources: Sequence[SourceTree]) -> Iterator[Cell]:
+def _speakers(sources: Sequence[SourceTree], affirmed: str = "affirmed by") -> Iterator[Cell]:
     for polarity, verb, role in (
-        ("affirmed", "affirmed by", Role.PLAIN),
+        ("affirmed", affirmed, Role.PLAIN),
         ("denied", "denied by", Role.TROUBLE),
         ("mixed", "affirmed and denied by", Role.PLAIN),
     ):
@@ -221,9 +219,22 @@ def _triggers(triggers: Sequence[TriggerTree], now: datetime) -> Iterator[Table]
         latest = age(trigger["latest"], now) if trigger["latest"] else "-"
         cells = tuple((Text(text, role),) for text in
                       (mark, trigger["title"], str(trigger["stories"]), latest))  # fmt: skip
-        link = Text(trigger["url"] or "", Role.DIM, url=trigger["url"])
-        rows.append(Row(cells, (Line((link,), lines=0),)))
+        below = [
+            line for story in trigger["evidence"][:MOST_REPORTS] for line in _report(story, now)
+        ]
+        rows.append(Row(cells, tuple(below)))
     yield Table("What pushes it, without being it", columns, tuple(rows), below_at=1)
+
+
+def _report(story: TriggerReportTree, now: datetime) -> Iterator[Line]:
+    yield Line(
+        (Text(f"{past(story['latest'], now)}  ", Role.DIM), Text(story["title"], url=story["url"])),
+        lines=0,
+    )
+    for cell in _speakers(story["sources"], "told by"):
+        yield Line(cell, lines=0)
+    if story["url"]:
+        yield Line((Text(story["url"], Role.DIM, url=story["url"]),), lines=0)
 
 
 def _volume(one: IndicatorTree) -> Table:

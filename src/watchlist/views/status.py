@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from watchlist.contract import EvidenceTree, IndicatorTree, ReportTree
+from watchlist.contract import (
+    EvidenceTree,
+    IndicatorTree,
+    ReportTree,
+    TriggerTree,
+    WindowTree,
+)
 from watchlist.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.words import (
@@ -25,7 +31,10 @@ from watchlist.views.words import (
     joined,
     local,
     names,
+    past,
     spark,
+    speaks_utc,
+    windowed,
 )
 
 WIDE = 100  # characters from which a screen counts as wide
@@ -35,6 +44,7 @@ MOST_TROUBLES = 3  # lines of feeds in trouble
 MOST_NAMES = 4  # feeds named on one of them
 HINT = "`watchlist show ID`: the ladder, all the evidence, and what would change it"
 REMEDY = "`watchlist feeds`: what is wrong, and what to do about it"
+CLOSED = ("answered", "unanswered", "not_observed")  # states of a window that say how it ended
 LONGEST_ID = 14  # characters of an id that stand in the margin
 EMPTY = (
     "No indicator is configured. `watchlist init` writes a commented indicators.toml to begin with."
@@ -68,7 +78,7 @@ def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
     page = Page(
         title=tree["title"],
         aside=clock(tree["at"], timezone),
-        summary=(_counts(tree, now),),
+        summary=(_counts(tree, timezone, now),),
         blocks=(screen, *troubles, *([hint] if tree["indicators"] else [])),
     )
     return View(page, tree, rows="indicators", columns=columns_of(IndicatorTree), shown=now)
@@ -77,7 +87,7 @@ def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
 # ------------------------------------------------------------------ heading
 
 
-def _counts(tree: ReportTree, now: datetime) -> Cell:
+def _counts(tree: ReportTree, timezone: str, now: datetime) -> Cell:
     feeds, items = tree["feeds"], tree["items"]
     pieces = []
     hours = (now - local(tree["at"], "UTC")).total_seconds() / 3600
@@ -91,6 +101,8 @@ def _counts(tree: ReportTree, now: datetime) -> Cell:
     if tree["baseline"]:
         pieces.append(Text("first run: the baseline that later runs build on", Role.STRONG,
                            short="first run: a baseline"))  # fmt: skip
+    if not speaks_utc(timezone, now):
+        pieces.append(Text("dates in sentences: UTC", Role.DIM, from_width=WIDE))
     return joined(pieces)
 
 
@@ -120,6 +132,8 @@ def _row(one: IndicatorTree, timezone: str, now: datetime) -> Row:
             Line((Text(one["question"], Role.DIM),), from_width=WIDE),
             *(Line((*_grounds(one), Text(reason["text"])), lines=2) for reason in first),
             *(Line((Text(reason["text"]),), lines=2, from_width=WIDE) for reason in others),
+            *_pushes(one["triggers"], now),
+            *_window(one["window"], now),
             *_evidence(one["evidence"], now),
         ),
     )  # fmt: skip
@@ -139,9 +153,39 @@ def _grounds(one: IndicatorTree) -> Iterator[Text]:
     if one["health"] == "degraded":
         share = f"DEGRADED {coverage['healthy']}/{coverage['feeds']} feeds"
         yield Text(f"{share} · ", Role.TROUBLE)
-    if stage := one["stage"]:
-        grade = f", {stage['grade']}" if stage["grade"] else ""
-        yield Text(f"{count(stage['families'], 'publisher')}{grade} · ", Role.STRONG)
+    if window := one["window"]:
+        state = window["state"].replace("_", " ")
+        yield from [Text(f"window {state} · ", Role.STRONG)] * (window["state"] in CLOSED)
+    if pushed := sum(trigger["active"] for trigger in one["triggers"]):
+        yield Text(f"{count(pushed, 'trigger')} · ", Role.STRONG)
+    stage = one["stage"]
+    if stage is None:
+        return
+    grade = f", {stage['grade']}" if stage["grade"] else ""
+    denying = one["ladder"][stage["rung"] - 1]["denying"] if one["ladder"] else []
+    denied = f", {len(denying)} den{'ies' if len(denying) == 1 else 'y'}" if denying else ""
+    yield Text(f"{count(stage['families'], 'publisher')}{grade}{denied}", Role.STRONG)
+    if stage["rests_on"]:
+        name = stage.get("rests_on_name") or stage["rests_on"]
+        yield Text(f", rests on one publisher: {name}", Role.STRONG)
+    elif not stage["held"]:
+        yield Text(", robust to any one", Role.STRONG)
+    yield Text(" · ", Role.STRONG)
+
+
+def _pushes(triggers: Sequence[TriggerTree], now: datetime) -> Iterator[Line]:
+    """What pushes the indicator without being it, where it is being reported."""
+    for trigger in triggers:
+        if trigger["active"]:
+            told = count(trigger["stories"], "story", "stories")
+            late = f", latest {past(trigger['latest'], now)}" if trigger["latest"] else ""
+            said = Text(f"pushed by {told}{late}: {trigger['title']}", url=trigger["url"])
+            yield Line((said,), from_width=WIDE)
+
+
+def _window(window: WindowTree | None, now: datetime) -> Iterator[Line]:
+    if window:
+        yield Line((Text(windowed(window, now), Role.DIM),), from_width=WIDE)
 
 
 def _evidence(stories: Sequence[EvidenceTree], now: datetime) -> Iterator[Line]:
@@ -157,9 +201,8 @@ def _evidence(stories: Sequence[EvidenceTree], now: datetime) -> Iterator[Line]:
 
 def _told(story: EvidenceTree, now: datetime, from_width: int = 0) -> Line:
     publishers = list(dict.fromkeys(source["name"] for source in story["sources"]))
-    past = age(story["latest"], now)
     lead = (
-        Text(f"{past if past == 'now' else past + ' ago':<8} ", Role.DIM),
+        Text(f"{past(story['latest'], now):<8} ", Role.DIM),
         Text(f"{story['grade']}  ", Role.DIM, from_width=WIDE),
         Text(f"{names(publishers, 1)}{POLARITIES[story['polarity']]}: "),
     )

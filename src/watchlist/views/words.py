@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from watchlist.contract import WindowTree
 from watchlist.page import Cell, Role, Text
 
 SHAPES = {"quiet": "○", "watch": "◐", "elevated": "●", "critical": "▲"}
@@ -44,6 +45,21 @@ def _day(when: date, this_year: int) -> str:
     return f"{when.day} {MONTHS[when.month - 1]}{year}"
 
 
+def speaks_utc(timezone: str, now: datetime) -> bool:
+    """Return whether a zone's days are those of UTC, which the sentences of reasons speak."""
+    return now.astimezone(ZoneInfo(timezone)).utcoffset() == timedelta(0)
+
+
+def windowed(window: WindowTree, now: datetime) -> str:
+    """Return what became of a question's window, and on how many of its days a run looked."""
+    opens = f"from {date_day(window['opens'], now)}" if window["opens"] else ""
+    closes = f"to {date_day(window['closes'], now)}" if window["closes"] else ""
+    state = window["state"].replace("_", " ")
+    looked = f"{window.get('observed', 0)} of {count(window.get('days', 0), 'day')} looked at"
+    said = state if state == "before" or not window.get("days") else f"{state}, {looked}"
+    return " ".join(part for part in ("window", opens, closes) if part) + f": {said}"
+
+
 def clock(at: str, timezone: str) -> str:
     """Return a time with its zone, such as `24 Nov 2026 15:00 KST`."""
     when = local(at, timezone)
@@ -63,6 +79,12 @@ def age(at: str, now: datetime) -> str:
     if past < 2 * DAY:
         return f"{past // HOUR} h"
     return f"{past // DAY} d"
+
+
+def past(at: str, now: datetime) -> str:
+    """Return how long ago a time was in words, such as `3 h ago`; `now` up to a minute."""
+    old = age(at, now)
+    return old if old == "now" else f"{old} ago"
 
 
 def count(number: int, one: str, many: str = "") -> str:
