@@ -253,7 +253,9 @@ def trials() -> tuple[Trial, ...]:
     return (
         Trial("test", "South Korea will not send lethal weapons", "indicators.toml", 812),
         Trial("test", "Pyongyang tests an ICBM", "indicators.toml", 840,
-              (Difference("satellite", "nothing here", "stage attempt, affirmed"),)),
+              (Difference("satellite", "nothing", "attempt, affirmed",
+                          why="launches: satellite 'orbit*' + sat_launched 'tests'"),)),
         Trial("scenario", "a rumour in one outlet is not a launch", "indicators.toml", None,
-              (Difference("satellite", "status watch", "status elevated", 3),)),
+              (Difference("satellite", "watch", "elevated", 3,
+                          "Rose from watch to elevated: the level is 61 of 100."),)),
     )  # fmt: skip

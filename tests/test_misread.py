@@ -9,8 +9,9 @@ from test_evaluate import CONFIG, judged, taken
 from watchlist import config as configuration
 from watchlist import marking
 from watchlist.labelled import Label
-from watchlist.misread import NOTHING, because, compare, expected, got, misread
+from watchlist.misread import NOTHING, because, compare, expected, got, misread, why_not
 from watchlist.model import Match, Reading
+from watchlist.trace import NO_SIGNAL, Trace
 from watchlist.words import Field, Polarity
 
 YES = Label("a", is_relevant=True, has_stage=True, stage="orbit", polarity=Polarity.DENIED)
@@ -66,6 +67,28 @@ def test_a_reading_stands_on_signals_and_not_on_what_it_is_about() -> None:
     )
 
     assert because(replace(reading(), matches=matches)) == "plans: launch 'launch*' + soon 'soon'"
+
+
+def trace(*, veto: str | None = NO_SIGNAL, missing: tuple[str, ...] = (), held: int = 0) -> Trace:
+    read = None if missing else reading(is_relevant=False, veto=veto)
+    names = tuple((f"signal-{n}", "silenced by x") for n in range(held))
+    return Trace(CONFIG.indicators[0], read, missing, (), (), names)
+
+
+@pytest.mark.parametrize(
+    ("traced", "why"),
+    [
+        (trace(missing=("port", "grain")), "no term of port, grain"),
+        (trace(veto="fiction"), "ruled out by fiction"),
+        (trace(), "no signal fires"),
+        (
+            trace(held=3),
+            "no signal fires; signal-0: silenced by x; signal-1: silenced by x",
+        ),
+    ],
+)
+def test_what_was_missing_is_said_in_a_few_words(traced: Trace, why: str) -> None:
+    assert why_not(traced) == why
 
 
 # ------------------------------------------------------------------ two configurations

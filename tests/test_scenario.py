@@ -85,6 +85,27 @@ def test_what_is_not_read_at_all_is_nothing() -> None:
     assert differences(more) == [("relevant", "nothing", None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expect", "why"),
+    [
+        ("The bank closed its doors", "{}", "closes: closed 'closed its doors'"),
+        ("The shop closed its doors", '{ run = "closure" }', "no term of bank"),
+        ("The bank is open", '{ run = "closure" }', "no signal fires"),
+    ],
+)
+def test_a_test_that_fails_says_on_what_words(text: str, expect: str, why: str) -> None:
+    (trial,) = run(parse(f'[[tests]]\ntext = "{text}"\nexpect = {expect}\n'))
+
+    assert [difference.why for difference in trial.differences] == [why]
+
+
+def test_a_day_that_differs_says_its_main_reason() -> None:
+    (trial,) = run(parse(scenario(TWO, '{ day = 0, status = "quiet" }')))
+
+    (difference,) = trial.differences
+    assert difference.why.startswith("First look, so nothing to compare: critical")
+
+
 def scenario(items: str, expect: str) -> str:
     return f'[[scenarios]]\nname = "s"\nindicator = "run"\nitems = [{items}]\nexpect = [{expect}]\n'
 

@@ -40,12 +40,14 @@ def test_a_feed_in_trouble_says_all_it_knows() -> None:
 
 
 def test_a_trial_without_differences_passed() -> None:
-    wrong = Trial("scenario", "a rumour", "x.toml", 7, (Difference("labor", "watch", "quiet", 2),))
+    wrong = Trial(
+        "scenario", "a rumour", "x.toml", 7, (Difference("labor", "watch", "quiet", 2, "why"),)
+    )
 
     tree = cases_tree([Trial("test", "a title", "x.toml", None), wrong])
 
     assert (tree["passed"], tree["failed"]) == (1, 1)
     assert [case["passed"] for case in tree["cases"]] == [True, False]
     assert tree["cases"][1]["differences"] == [
-        {"indicator": "labor", "day": 2, "expected": "watch", "got": "quiet"}
+        {"indicator": "labor", "day": 2, "expected": "watch", "got": "quiet", "why": "why"}
     ]

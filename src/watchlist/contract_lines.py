@@ -60,6 +60,7 @@ class DifferenceTree(TypedDict):
     day: Annotated[int | None, "of a scenario"]
     expected: str
     got: str
+    why: Annotated[str, "the terms that were found or missing; the main reason of the day"]
 
 
 class TrialTree(TypedDict):

@@ -11,13 +11,10 @@ from watchlist.contract_evaluate import EvaluateTree
 from watchlist.evaluate import evaluate
 from watchlist.evaluate_tree import evaluate_tree
 from watchlist.labelled import Judged, Labelled, labelled
-from watchlist.match import NO_SIGNAL, Reader
-from watchlist.misread import compare
+from watchlist.match import Reader
+from watchlist.misread import compare, why_not
 from watchlist.scoring import Row, read_rows, row_of, text_of
 from watchlist.settings import Config
-from watchlist.trace import Trace
-
-MOST_HELD = 2  # signals that are named where none fires
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +132,3 @@ def _lacking(reader: Reader, entry: Entry, found: Collection[str]) -> Iterator[t
     for trace in reader.trace(text_of(entry.row, "title"), text_of(entry.row, "summary")):
         if trace.indicator.id in missed:
             yield trace.indicator.id, why_not(trace)
-
-
-def why_not(trace: Trace) -> str:
-    """Return why a text is not relevant to an indicator, in a few words."""
-    if trace.missing or trace.reading is None:
-        return f"no term of {', '.join(trace.missing)}"
-    if trace.reading.veto not in {None, NO_SIGNAL}:
-        return f"ruled out by {trace.reading.veto}"
-    held = [f"{name}: {why}" for name, why in trace.held[:MOST_HELD]]
-    return "; ".join(["no signal fires", *held])

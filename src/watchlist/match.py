@@ -15,14 +15,13 @@ from watchlist.model import Item, Match, Reading
 from watchlist.settings import Concept, Config, Indicator, Signal, Terms, Trigger
 from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage
 from watchlist.text import Hit, Layout, fold, origins
-from watchlist.trace import Fired, Trace
+from watchlist.trace import NO_SIGNAL, Fired, Trace
 from watchlist.vocabulary import RawHit, Vocabulary
 from watchlist.words import Field, Polarity
 
 ALGORITHM: Final = 1
 """Counts changes of what is read from the same text and vocabulary."""
 
-NO_SIGNAL: Final = "no_signal"
 ABOUT: Final = "about"
 
 

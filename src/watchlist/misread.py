@@ -7,9 +7,12 @@ from typing import Final
 from watchlist.labelled import Judged, Label, told_of
 from watchlist.model import Reading
 from watchlist.settings import Config
+from watchlist.trace import NO_SIGNAL, Trace
 
 NOTHING: Final = "nothing"
 NO_STAGE: Final = "no stage"
+MOST_HELD: Final = 2
+"""How many signals are named where none fires."""
 CHANGES: Final = ("broken", "fixed", "other")
 
 
@@ -102,6 +105,16 @@ def because(reading: Reading) -> str:
         if match.signal:
             terms.setdefault(match.signal, []).append(f"{match.concept} {match.term!r}")
     return "; ".join(f"{signal}: {' + '.join(dict.fromkeys(of))}" for signal, of in terms.items())
+
+
+def why_not(trace: Trace) -> str:
+    """Return why a text is not relevant to an indicator, in a few words."""
+    if trace.missing or trace.reading is None:
+        return f"no term of {', '.join(trace.missing)}"
+    if trace.reading.veto not in {None, NO_SIGNAL}:
+        return f"ruled out by {trace.reading.veto}"
+    held = [f"{name}: {why}" for name, why in trace.held[:MOST_HELD]]
+    return "; ".join(["no signal fires", *held])
 
 
 # ------------------------------------------------------------------ two configurations

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from watchlist.assess import assess
 from watchlist.cluster import Telling, join
 from watchlist.match import Reader
+from watchlist.misread import because, why_not
 from watchlist.model import Account, FeedState, Item, Reading
 from watchlist.settings import (
     Case,
@@ -66,14 +67,25 @@ def run(config: Config, line_of: LineOf | None = None) -> tuple[Trial, ...]:
 def misread(case: Case, reader: Reader) -> Iterator[Difference]:
     """Yield what a reader reads otherwise than a test expects."""
     found = {r.indicator: r for r in reader.read(case.title, case.summary) if r.is_relevant}
+
+    def differs(indicator: str, expected: str) -> Difference:
+        reading = found.get(indicator)
+        why = because(reading) if reading else _why_not(case, reader, indicator)
+        return Difference(indicator, expected, _got(reading), why=why)
+
     named = {expectation.indicator for expectation in case.expect}
     for expectation in case.expect:
         reading = found.get(expectation.indicator)
         if not _is_as(expectation, reading):
-            yield Difference(expectation.indicator, _expected(expectation), _got(reading))
-    for indicator, reading in found.items():
+            yield differs(expectation.indicator, _expected(expectation))
+    for indicator in found:
         if indicator not in named:
-            yield Difference(indicator, NOTHING, _got(reading))
+            yield differs(indicator, NOTHING)
+
+
+def _why_not(case: Case, reader: Reader, indicator: str) -> str:
+    traces = reader.trace(case.title, case.summary)
+    return next((why_not(trace) for trace in traces if trace.indicator.id == indicator), "")
 
 
 def _is_as(expectation: Expectation, reading: Reading | None) -> bool:
@@ -105,7 +117,11 @@ def missaid(config: Config, scenario: Scenario, reader: Reader) -> Iterator[Diff
         expected, got = _sides(expectation, verdict)
         if expected != got:
             yield Difference(
-                scenario.indicator, ", ".join(expected), ", ".join(got), expectation.day
+                scenario.indicator,
+                ", ".join(expected),
+                ", ".join(got),
+                expectation.day,
+                verdict.reasons[0].text,
             )
 
 

@@ -1,9 +1,13 @@
 """What decides a reading: the values behind `explain`. No rule is here; `match` makes them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from watchlist.model import Match, Reading
 from watchlist.settings import Indicator, Signal
+
+NO_SIGNAL: Final = "no_signal"
+"""The veto where the topic is there and no signal fires."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,13 @@ def _trial(trial: Trial) -> TrialTree:
         "line": trial.line,
         "passed": not trial.differences,
         "differences": [
-            {"indicator": one.indicator, "day": one.day, "expected": one.expected, "got": one.got}
+            {
+                "indicator": one.indicator,
+                "day": one.day,
+                "expected": one.expected,
+                "got": one.got,
+                "why": one.why,
+            }
             for one in trial.differences
         ],
     }

@@ -288,6 +288,7 @@ class Difference:
     expected: str
     got: str
     day: int | None = None  # of a scenario
+    why: str = ""  # what was got stands on
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _row(case: TrialTree) -> Row:
     cells = (
         (Text("✓ passed" if passed else "✗ FAILED", Role.GOOD if passed else Role.TROUBLE),),
         (Text(case["name"], Role.PLAIN if passed else Role.STRONG),),
-        (Text(where, Role.DIM),),
+        (Text(where, Role.DIM, short=where.rpartition("/")[2]),),
     )
     below = []
     for one in case["differences"]:
@@ -50,5 +50,8 @@ def _row(case: TrialTree) -> Row:
                  lead=(Text(f"{day}{one['indicator']}: expected "),)),
             Line((Text(one["got"], Role.TROUBLE),), lines=0,
                  lead=(Text(f"{'got':>{len(day) + len(one['indicator']) + 10}} "),)),
+            *([Line((Text(one["why"], Role.DIM),), lines=4,
+                    lead=(Text(" " * (len(day) + len(one["indicator"]) + 11)),))]
+              if one["why"] else []),
         ]  # fmt: skip
     return Row(cells, tuple(below))
