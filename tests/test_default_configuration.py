@@ -19,6 +19,7 @@ DATA = Path(__file__).parent / "reading"
 CONFIG = config.load(config.default_path())
 READER = Reader(CONFIG)
 DIRECTORY = Directory.of(CONFIG)
+LANGUAGES = ("en", "ko", "ru", "uk", "ja", "zh", "de", "fr", "es", "it", "pl", "ar", "bg", "et")
 LADDERS = {
     "satellite": ["intent", "preparation", "attempt", "orbit"],
     "labor": ["plans", "arrivals", "military", "mass"],
@@ -64,6 +65,24 @@ def test_every_rung_has_a_signal_that_affirms_it() -> None:
     for indicator in CONFIG.indicators:
         told = {s.stage for s in indicator.signals if s.polarity == "affirmed"}
         assert set(LADDERS[indicator.id]) <= told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_that_items_come_in_has_words_for_every_signal(language: str) -> None:
+    named = {
+        name
+        for indicator in CONFIG.indicators
+        for names in (indicator.about, *(signal.all for signal in indicator.signals))
+        for name in names
+    }
+    wordless = [
+        concept.id
+        for concept in CONFIG.concepts
+        if concept.id in named | {"negation", "negation_after", "double_negation", "hypothetical"}
+        and language not in {words.language for words in concept.words}
+    ]
+
+    assert wordless == []
 
 
 def test_hard_negatives_raise_no_alarm() -> None:

@@ -21,7 +21,8 @@ PLAIN: Final = {
 }  # fmt: skip
 WORDS: Final = (
     "Terms of one language (a BCP 47 tag, or `any`); a term of any language matches any item. "
-    "`*` ends a prefix or, in front, begins a suffix; a leading `=` keeps the case."
+    "`*` ends a prefix or, in front, begins a suffix; a leading `=` keeps the case; "
+    "`lehnt ... ab` finds `lehnt` where `ab` follows in the clause."
 )
 
 

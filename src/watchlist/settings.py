@@ -59,7 +59,8 @@ class Terms:
 class Concept:
     """A named idea and its words, by language; a term of any language matches any item.
 
-    `*` ends a prefix (`рабоч*`) or, in front, a suffix; a leading `=` keeps the case.
+    `*` ends a prefix (`рабоч*`) or, in front, a suffix; a leading `=` keeps the case;
+    `lehnt ... ab` finds `lehnt` where `ab` follows in the clause.
     """
 
     id: str

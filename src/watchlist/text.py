@@ -43,9 +43,10 @@ _FREE = (
 _IS_HANGUL = re.compile(f"[{_HANGUL}]").match
 _IS_FREE = re.compile(f"[{_FREE}]").match
 _WORDS = re.compile(f"[{_FREE}]{{1,2}}|[^\\W{_FREE}]+")
-# A sentence ends at its full stop, not at the point of an initial ("N. Korea", "U.S.").
+# A sentence ends at its full stop, not at the point of an initial ("N. Korea", "U.S."), nor at the
+# dots that join the halves of a Korean headline ("공사장에 노동자…하루 12시간").
 _ENDS = (
-    r"(?<![\s.][^\W\d_])(?<!^[^\W\d_])[.](?=[\s\"')\u201d\u00bb]|$)|[!?;\u3002\u2026\n]|\.\.\.| \| "
+    r"(?<![\s.][^\W\d_])(?<!^[^\W\d_])[.](?=[\s\"')\u201d\u00bb]|$)|[!?;\u3002\n]|\.\.\.(?=\s)| \| "
 )
 # Words written short end no sentence.
 _SHORT = re.compile(
@@ -57,7 +58,7 @@ _MARKS = re.compile("[-.!?;\u3002\u2026\n|:,\u3001]")
 # A comma before "that" or a German infinitive ends no clause: what is denied comes behind it.
 _GOES_ON = r"(?!\s(?:что|чтобы|що|щоб|dass|że|že)\b|[^.,;:!?\n]*\szu \w+e[lr]?n\b)"
 _BREAKS = re.compile(
-    rf"(?P<end>{_ENDS})|\s-\s|:(?=\s)|,(?=\s){_GOES_ON}|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])"
+    rf"(?P<end>{_ENDS})|\s-\s|\.\.\.|:(?=\s)|,(?=\s){_GOES_ON}|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])"
 )
 
 

@@ -36,6 +36,11 @@ _new = tuple.__new__
 _PARTICLES: Final = frozenset("은는이가을를에의와과로도만")
 
 
+GAP: Final = re.compile(r"(?<=\S) +(?:\.\.\.|\u2026) +(?=\S)")
+"""Stands between a term and what must follow it: words of its clause, as many as headlines have."""
+_WITHIN: Final = r"[^.,;:!?\u3001\u3002\n]{0,60}?"
+
+
 @dataclass(frozen=True, slots=True)
 class Needle:
     """A term, made ready to be looked for."""
@@ -47,7 +52,7 @@ class Needle:
     right: Kind
     exact: str  # the spelling that must stand in the original, "" where any case will do
     is_sign: bool  # a single sign of Han or Hangul: counts only beside other terms
-    tail: re.Pattern[str] | None = None  # what follows `text`, where a `*` stands inside the term
+    tail: re.Pattern[str] | None = None  # what follows `text`: after a `*` inside it, or a gap
 
     def ends(self, text: str, start: int, stop: int) -> int:
         """Return where the term ends whose `text` stands there; -1 where it is no such term."""
@@ -65,22 +70,34 @@ def needle(concept: int, term: str) -> Needle:
     """Return a term of the configuration, made ready.
 
     `*` at the end leaves the right edge open, in front the left one, inside it stands for the rest
-    of a word ("северн* коре*"); `=` in front keeps the case.
+    of a word ("северн* коре*"); `=` in front keeps the case. "lehnt ... ab" is "lehnt" where "ab"
+    follows in its clause.
     """
     bare = term.removeprefix("=")
-    whole = fold(bare.strip("*"))
+    head, *ahead = (part.strip() for part in GAP.split(bare))
+    whole = fold(head.strip("*"))
     text, *rest = whole.split("*")
     left, right = kind(whole[0]), kind(whole[-1])
+    tail = "".join([rf"\w*{re.escape(part)}" for part in rest] + [_ahead(part) for part in ahead])
     return Needle(
         concept=concept,
         term=term,
         text=text,
-        left=Kind.APART if bare.startswith("*") or left is Kind.FREE else left,
-        right=right if right is Kind.WORD and not bare.endswith("*") else Kind.APART,
-        exact=bare.strip("*") if bare != term else "",
+        left=Kind.APART if head.startswith("*") or left is Kind.FREE else left,
+        right=right if right is Kind.WORD and not head.endswith("*") else Kind.APART,
+        exact=head.strip("*") if bare != term else "",
         is_sign=len(whole) == 1 and bare == whole and left in (Kind.HANGUL, Kind.FREE),
-        tail=re.compile("".join(rf"\w*{re.escape(part)}" for part in rest)) if rest else None,
+        tail=re.compile(tail) if tail else None,
     )
+
+
+def _ahead(part: str) -> str:
+    """Return the pattern of what must follow in the clause, its edges as those of a term."""
+    whole = fold(part.strip("*"))
+    left = "" if part.startswith("*") or kind(whole[0]) is Kind.FREE else r"(?<!\w)"
+    right = r"(?!\w)" if kind(whole[-1]) is Kind.WORD and not part.endswith("*") else ""
+    inside = r"\w*".join(map(re.escape, whole.split("*")))
+    return f"(?={_WITHIN}{left}{inside}{right})"
 
 
 _Pattern = tuple[int, Kind, Kind, tuple[tuple[int, int], ...]]
@@ -112,7 +129,7 @@ class Vocabulary:
         groups: dict[str, list[Needle]] = {}
         for at, concept in enumerate(concepts):
             for term in dict.fromkeys(chain.from_iterable(w.terms for w in concept.words)):
-                if fold(term.removeprefix("=").strip("*")):
+                if fold(GAP.split(term.removeprefix("="))[0].strip("*")):
                     found = needle(at, term)
                     groups.setdefault(found.text, []).append(found)
         self._groups = tuple(tuple(group) for group in groups.values())
