@@ -1,5 +1,6 @@
 """One day after another: the same as each day on its own, and blind to what comes later."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from watchlist.assess import assess, verdict
 from watchlist.course import Course
 from watchlist.model import Account
 from watchlist.verdict import Assessment, Delivery, Facts, Standing
-from watchlist.words import Health, Polarity
+from watchlist.words import Health, Polarity, WindowState
 
 FAMILIES = {"ap": "A", "nhk": "B", "sun": "D", "blog": "F", "tass": "D"}
 CONFIG = config(feeds=(feed("feed"), feed("other")))
@@ -110,6 +111,25 @@ def test_of_a_day_gone_by_only_whether_a_run_looked_is_known() -> None:
 
     assert (seen.health, seen.healthy) == (Health.OK, 2)
     assert (unseen.health, unseen.healthy) == (Health.BLIND, 0)
+
+
+def test_a_day_on_which_only_other_feeds_answered_was_not_looked_at() -> None:
+    seen = [(NOW - days(n)).date() for n in range(40, 0, -1)]
+    closed = replace(
+        CONFIG.indicators[0],
+        opens=seen[0], closes=seen[-1], feeds=("feed",),
+    )  # fmt: skip
+    using = config(closed, feeds=CONFIG.feeds)
+
+    def ended(*names: str) -> WindowState | None:
+        answers = tuple(Delivery(day, name, 0) for day in seen for name in names)
+        known = Facts((), (state("feed", at=NOW),), answers, tuple(seen))
+        window = assess(using, known, NOW, {})[0].window
+        return window.state if window else None
+
+    assert ended("feed", "other") is WindowState.UNANSWERED
+    assert ended("other") is WindowState.NOT_OBSERVED
+    assert ended() is WindowState.UNANSWERED  # no answers are recorded: the run's word counts
 
 
 def test_blind_since_is_when_a_feed_last_answered_and_stays_so() -> None:

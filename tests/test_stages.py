@@ -85,6 +85,19 @@ class TestUpheld:
 
         assert upheld(*accounts) == 3
 
+    def test_publishers_that_cannot_be_judged_are_one_voice_even_where_they_count(self) -> None:
+        lax = indicator(stages=(stage("intent", min_reliability="F"),))
+        built = Ladder(lax, MEMORY)
+        for n in range(9):
+            built.add(told(f"i{n}", f"blog{n}", stage="intent", reliability="F"))
+
+        assert highest(built.conditions(NOW)) == 0
+        assert built.conditions(NOW)[0].affirming == ("unjudged",)
+        assert built.voices["unjudged"].name == "publishers graded F"
+
+        built.add(told("a", "sun", stage="intent", reliability="E"))
+        assert highest(built.conditions(NOW)) == 1
+
     def test_each_rung_asks_for_its_own_number(self) -> None:
         two = [told(n, n, stage="preparation") for n in ("ap", "nhk")]
 

@@ -83,7 +83,11 @@ class _Track:
             tuple(placed(indicator, (one for one in accounts if one.item.feed in self.own))),
             timedelta(days=config.memory_days),
         )
-        self.observed = facts.observed
+        # A run looked, but did one of these feeds answer? Days of which no answer at all is
+        # recorded are taken at the run's word.
+        recorded = {one.day for one in facts.deliveries}
+        answered = {one.day for one in facts.deliveries if one.feed in self.own}
+        self.observed = [day for day in facts.observed if day in answered or day not in recorded]
         self.delivered: dict[date, int] = {}
         for one in facts.deliveries:
             if one.feed in self.own:

@@ -21,6 +21,9 @@ from watchlist.words import Polarity, Status
 STEP = timedelta(hours=20)
 """The least time between two falls: a day, less what a daily job may be early."""
 
+UNJUDGED = Voice("unjudged", "publishers graded F", "unjudged", "F")
+"""All publishers that cannot be judged: they may copy each other unseen, so they are one voice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
@@ -99,6 +102,8 @@ class Ladder:
         place = self.rung(reading.stage) - 1
         if place < 0 or dated is None:
             return
+        if voice.reliability == UNJUDGED.reliability and not voice.state_media:
+            voice = UNJUDGED
         known = self.voices.get(voice.family)
         if known is None or (voice.reliability, voice.id) < (known.reliability, known.id):
             self.voices[voice.family] = voice

@@ -263,7 +263,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How many items a feed brought on a UTC day, by first sight."""
+    """How many items a feed that answered brought on a UTC day, by first sight; 0 counts, too."""
 
     day: date
     feed: str
