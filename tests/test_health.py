@@ -90,13 +90,6 @@ class TestAfterAnAnswer:
     def test_dates_ahead_of_time_are_not_the_newest(self) -> None:
         assert after(FEED, KNOWN, read(NOW + days(9)), NOW).newest == NOW - days(1)
 
-    def test_items_that_all_are_newer_leave_a_gap(self) -> None:
-        gap = after(FEED, KNOWN, read(NOW - hours(2), NOW - hours(3), new=2), NOW)
-        overlap = after(FEED, KNOWN, read(NOW - hours(2), NOW - days(2), new=1), NOW)
-
-        assert Warn.GAP in gap.warnings
-        assert Warn.GAP not in overlap.warnings
-
     def test_empty_documents_are_counted_until_one_has_items(self) -> None:
         once = after(FEED, KNOWN, read(), NOW)
         twice = after(FEED, once, read(), NOW)

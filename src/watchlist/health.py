@@ -14,7 +14,7 @@ from typing import assert_never
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.settings import Feed
 from watchlist.verdict import FeedReport
-from watchlist.words import ErrorKind, FeedHealth, Outcome, Warn
+from watchlist.words import ErrorKind, FeedHealth, Outcome
 
 FIRST_WAIT = timedelta(hours=1)
 """After a first failure; doubled with each further one in a row."""
@@ -134,9 +134,6 @@ def _read(state: FeedState, result: Read, now: datetime) -> FeedState:
         if entry.published and entry.published <= now + timedelta(hours=1)
     ]
     warnings = dict.fromkeys((*fetched.warnings, *document.warnings))
-    # All of it is newer than what was there last time: what came between is lost.
-    if state.newest and dates and min(dates) > state.newest:
-        warnings[Warn.GAP] = None
     return replace(
         _answered(state, now),
         etag=fetched.etag,
