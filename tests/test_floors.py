@@ -14,16 +14,18 @@ FLOORS = {
     1: "phrases model contract toml dates links charset inflate addresses credentials clean repair"
     " settings analyst",
     2: "trace verdict contract_lines negation vocabulary signals headline records decode"
-    " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot",
+    " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot"
+    " contract_backtest",
     3: "misread signature baseline health score stages keys tree drafts answers proxies webpage"
-    " identity ports diagnosis",
+    " identity ports diagnosis fields",
     4: "message history evaluate match clash coverage window reasons replay crosscheck jsonfeed"
-    " xmlfeed tree_lists",
+    " xmlfeed tree_lists archived events",
     5: "shadow evaluate_tree cluster course report",
     6: "idle assess",
-    7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema",
-    8: "config demo_feeds scoring engine exchange attempt judging",
-    9: "delivery doctor demo_server views explain marking mutation",
+    7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema"
+    " archive backtest",
+    8: "config demo_feeds scoring engine exchange attempt judging harvest past",
+    9: "engines delivery doctor demo_server views explain marking mutation",
     10: "inspection demo",
     11: "commands __init__",
     12: "__main__",
@@ -44,6 +46,8 @@ OWNERS = {
     "platformdirs": {"commands"},
     "ahocorasick_rs": {"vocabulary"},
     "apprise": {"notifiers.apprise"},
+    "pyarrow": {"archive"},
+    "distributed": {"engines.dask"},
 }
 IMPURE = {"random", "time", "os", "socket", "subprocess", "pathlib", "threading", "urllib.request"}
 

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import count, islice
 
-from watchlist.clean import plain
+from watchlist import fields
 from watchlist.contract_lines import ItemLine
 from watchlist.drafts import SUMMARY_LENGTH, TITLE_LENGTH
 from watchlist.identity import Newcomer, keyed, marks
@@ -108,19 +108,19 @@ def _newcomer(
         raise ValueError(f"no JSON: {error}") from None
     if not isinstance(row, dict):
         raise ValueError(f"expected a JSON object, got {type(row).__name__}")  # noqa: TRY004  a line's fault
-    feed = _text(row, "feed", _LONGEST_NAME, required=True)
-    seen = _time(row, "seen")
+    feed = fields.text(row, "feed", _LONGEST_NAME, required=True)
+    seen = fields.time(row, "seen")
     if seen is None or seen > now:
-        got = _shown(row, "seen")
+        got = fields.shown(row, "seen")
         raise ValueError(f"seen: expected a time that is not in the future, got {got}")
-    source = _text(row, "source", _LONGEST_NAME)
+    source = fields.text(row, "source", _LONGEST_NAME)
     origin = "" if source == sources.get(feed, "") else source
-    title = _text(row, "title", TITLE_LENGTH, required=True)
-    summary = _text(row, "summary", SUMMARY_LENGTH)
-    url = safe_link(_text(row, "url", SUMMARY_LENGTH), "")
-    guid = _text(row, "guid", _LONGEST_NAME)
+    title = fields.text(row, "title", TITLE_LENGTH, required=True)
+    summary = fields.text(row, "summary", SUMMARY_LENGTH)
+    url = safe_link(fields.text(row, "url", SUMMARY_LENGTH), "")
+    guid = fields.text(row, "guid", _LONGEST_NAME)
     (key,) = keyed(feed, [Entry(guid, title, summary, url, origin=origin)], now)
-    name = _text(row, "id", _LONGEST_NAME) or key.id
+    name = fields.text(row, "id", _LONGEST_NAME) or key.id
     item = Item(
         id=name,
         feed=feed,
@@ -128,43 +128,13 @@ def _newcomer(
         title=title,
         summary=summary,
         url=url,
-        published=_time(row, "published"),
-        updated=_time(row, "updated"),
+        published=fields.time(row, "published"),
+        updated=fields.time(row, "updated"),
         seen=seen,
         # The lines of one document come in its order.
         place=next(places.setdefault((feed, seen), count())),
-        language=_text(row, "language", _LONGEST_NAME),
+        language=fields.text(row, "language", _LONGEST_NAME),
         origin=origin,
-        story=_text(row, "story", _LONGEST_NAME) or name,
+        story=fields.text(row, "story", _LONGEST_NAME) or name,
     )
     return Newcomer(item, marks(origin, title, summary, url))
-
-
-def _text(row: Mapping[str, object], name: str, limit: int, *, required: bool = False) -> str:
-    value = row.get(name)
-    if value is None and not required:
-        return ""
-    if not isinstance(value, str) or (required and not plain(value)):
-        raise ValueError(f"{name}: expected a text, got {_shown(row, name)}")
-    return plain(value)[:limit]
-
-
-def _time(row: Mapping[str, object], name: str) -> datetime | None:
-    value = row.get(name)
-    if value is None:
-        return None
-    try:
-        time = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        time = None
-    if time is None or time.tzinfo is None:
-        got = _shown(row, name)
-        raise ValueError(f"{name}: expected an ISO-8601 time with its zone, got {got}")
-    try:
-        return time.astimezone(UTC).replace(microsecond=0)
-    except OverflowError:
-        raise ValueError(f"{name}: no calendar has {_shown(row, name)} in UTC") from None
-
-
-def _shown(row: Mapping[str, object], name: str) -> str:
-    return plain(json.dumps(row[name]))[:60] if name in row else "nothing"

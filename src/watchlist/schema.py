@@ -7,6 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, 
 
 from watchlist import (
     contract,
+    contract_backtest,
     contract_evaluate,
     contract_lines,
     contract_pages,
@@ -15,6 +16,7 @@ from watchlist import (
 from watchlist.errors import UsageError
 
 SHAPES: Mapping[str, type] = {
+    "backtest": contract_backtest.BacktestTree,
     "check": contract.ReportTree,
     "status": contract.ReportTree,
     "show": contract.ReportTree,

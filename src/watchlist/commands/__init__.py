@@ -10,6 +10,7 @@ import typer
 
 import watchlist
 from watchlist.commands import (
+    backtesting,
     configuration,
     demo,
     evaluating,
@@ -54,7 +55,10 @@ def options(
     """Watch indicators in news feeds: what moved, how far, who says so, and why."""
 
 
-for group in (verdicts, history, reading, evaluating, configuration, stored, keeping, demo):
+GROUPS = (
+    verdicts, history, reading, evaluating, backtesting, configuration, stored, keeping, demo,
+)  # fmt: skip
+for group in GROUPS:
     for name, command in group.COMMANDS.items():
         app.command(name)(command)
 app.add_typer(feeds.app, name="feeds")

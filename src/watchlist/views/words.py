@@ -92,6 +92,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def percent(share: float | None) -> str:
+    """Return a share as whole percent, such as `97%`; a dash where there is none."""
+    return "-" if share is None else f"{share:.0%}"
+
+
 def names(all_of: Sequence[str], most: int) -> str:
     """Return the first few names and how many more there are."""
     rest = len(all_of) - most
