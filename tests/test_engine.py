@@ -25,7 +25,7 @@ from watchlist.match import Reader
 from watchlist.model import Document, Entry, FeedState, Fetched, FetchFailure, Request
 from watchlist.settings import Concept, Config, Feed, FetchLimits, Terms
 from watchlist.store import Store
-from watchlist.tree import report_tree, to_json
+from watchlist.tree import moment, report_tree, to_json
 from watchlist.verdict import Report
 from watchlist.web import Web
 from watchlist.words import ErrorKind, FeedHealth, Health, Outcome
@@ -367,6 +367,39 @@ class TestOnly:
         standings = store.standings(NOW + days(2))
         assert standings["blockade"].at == NOW
         assert standings["other"].at == NOW + days(1)
+
+    def test_what_was_last_said_of_the_others_is_carried_along(
+        self, server: FeedServer, store: Store
+    ) -> None:
+        chosen = self.two(server)
+
+        with Web(chosen.fetch, {}) as web:
+            engine.check(chosen, store, web.send, NOW, only=("blockade",))
+            alone = store.last_report()
+            engine.check(chosen, store, web.send, NOW + days(1))
+            engine.check(chosen, store, web.send, NOW + days(2), only=("other",))
+            engine.check(chosen, store, web.send, NOW + days(3), only=("other", "other"))
+            whole = store.last_report(NOW + days(1))
+            last = store.last_report()
+
+        assert alone is not None
+        assert whole is not None
+        assert last is not None
+        assert [one["id"] for one in alone["indicators"]] == ["blockade"]
+        assert (alone["only"], whole["only"], last["only"]) == (["blockade"], [], ["other"])
+        assert last["at"] == moment(NOW + days(3))
+        assert [(one["id"], one["assessed"]) for one in last["indicators"]] == [
+            ("blockade", moment(NOW + days(1))), ("other", moment(NOW + days(3))),
+        ]  # fmt: skip
+        assert last["indicators"][0] == whole["indicators"][0]
+
+    def test_naming_all_of_them_is_a_whole_run(self, server: FeedServer, store: Store) -> None:
+        chosen = self.two(server)
+
+        with Web(chosen.fetch, {}) as web:
+            report = engine.check(chosen, store, web.send, NOW, only=("other", "blockade"))
+
+        assert report.only == ()
 
     def test_of_what_is_not_there_says_what_is(self, check: Check, server: FeedServer) -> None:
         with pytest.raises(UsageError, match="'blokade'") as caught:

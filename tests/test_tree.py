@@ -80,6 +80,7 @@ def test_a_report_says_when_what_and_how_well_it_looked() -> None:
         "version": "0.1.0",
         "baseline": True,
         "config": {"path": "indicators.toml", "hash": "0123456789abcdef"},
+        "only": [],
         "health": "ok",
         "feeds": {"configured": 43, "ok": 41, "unchanged": 30, "failed": 1, "silent": 1},
         "items": {"seen": 1284, "new": 212, "relevant": 17},

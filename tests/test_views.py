@@ -181,6 +181,15 @@ class TestStatus:
         assert "pushed by 1 story: Undated" in screen(told, 120)
         assert "Idle" not in screen(told, 120)
 
+    def test_what_was_carried_along_says_of_when_it_is(self) -> None:
+        tree = report_tree(report(assessment(), assessment("old")))
+        tree["indicators"][1]["assessed"] = moment(NOW - days(3))
+
+        lines = drawn(status.view(tree, timezone="UTC", now=NOW)).splitlines()
+
+        assert sum("as of 27 Feb · " in line for line in lines) == 1
+        assert "as of" in next(line for line in lines if "  old  " in line)
+
     def test_names_the_zone_of_dates_in_sentences_where_it_is_not_the_tables(self) -> None:
         tree = report_tree(report(assessment()))
 

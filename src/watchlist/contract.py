@@ -239,6 +239,7 @@ class IndicatorTree(TypedDict):
     previous_status: Annotated[StatusWord | None, "null: there is no earlier run"]
     direction: DirectionWord | None
     since: Moment
+    assessed: Annotated[Moment, "when this was said: before the run, where it was narrowed"]
     health: HealthWord
     coverage: CoverageTree
     blind_since: Moment | None
@@ -272,6 +273,7 @@ class ReportTree(TypedDict):
     version: str
     baseline: Annotated[bool, "the first run of its store: what it saw is what later ones build on"]
     config: ConfigTree
+    only: Annotated[list[str], "the indicators that the run was narrowed to; none: it was whole"]
     health: HealthWord
     feeds: FeedCounts
     items: ItemCounts

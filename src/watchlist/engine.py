@@ -85,7 +85,9 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
         feeds = watched(chosen)
         arrived = run.receive(feeds, run.ask(feeds, send, on_progress, force=force))
         run.record(arrived)
-        occasion = Occasion(now, now, watchlist.__version__, is_baseline=last is None)
+        is_whole = len(chosen.indicators) == len(config.indicators)
+        names = () if is_whole else tuple(one.id for one in chosen.indicators)
+        occasion = Occasion(now, now, watchlist.__version__, is_baseline=last is None, only=names)
         report = _reported(chosen, store, facts(config, store, run.reader, now), occasion)
         store.record_run(
             report_tree(report),

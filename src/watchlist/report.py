@@ -23,6 +23,7 @@ class Occasion:
     looked: datetime | None
     version: str
     is_baseline: bool = False  # the first run of its store
+    only: tuple[str, ...] = ()  # the indicators that the run was narrowed to; none: it is whole
 
 
 def watched(config: Config) -> tuple[Feed, ...]:
@@ -64,6 +65,7 @@ def compose(
         assessments=tuple(assessments),
         problems=tuple(_problem(one.state, occasion.now) for one in reports if one.state.failures),
         silent=tuple(one.state.feed for one in reports if one.health in _NO_NEWS),
+        only=occasion.only,
     )
 
 

@@ -84,6 +84,7 @@ def report_tree(report: Report) -> ReportTree:
         "version": report.version,
         "baseline": report.is_baseline,
         "config": {"path": report.config_path, "hash": report.config_digest},
+        "only": list(report.only),
         "health": report.health.value,
         "feeds": {
             "configured": tallies.configured,
@@ -116,6 +117,7 @@ def _indicator(one: Assessment) -> IndicatorTree:
         "previous_status": one.previous_status and one.previous_status.value,
         "direction": one.direction and one.direction.value,
         "since": moment(one.since),
+        "assessed": moment(one.standing.at),
         "health": one.coverage.health.value,
         "coverage": {
             "feeds": one.coverage.feeds,

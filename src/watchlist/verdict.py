@@ -259,6 +259,7 @@ class Report:
     assessments: tuple[Assessment, ...]  # in the configuration's order
     problems: tuple[FeedProblem, ...]
     silent: tuple[str, ...] = ()  # feeds that answer but bring nothing new
+    only: tuple[str, ...] = ()  # the indicators that the run was narrowed to; none: it was whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,16 @@ from watchlist.store.file import StoreFile
 from watchlist.store.labels import Labels
 from watchlist.store.mutes import Mutes
 from watchlist.store.notices import Notices
-from watchlist.store.rows import INSERT, as_item, as_row, as_time, packed, span, unpacked
+from watchlist.store.rows import (
+    INSERT,
+    as_item,
+    as_row,
+    as_time,
+    carried,
+    packed,
+    span,
+    unpacked,
+)
 from watchlist.store.schema import SCHEMA, Schema
 from watchlist.tree import to_json
 from watchlist.verdict import Delivery, Standing
@@ -268,20 +277,27 @@ class Store:
         return as_time(stamped)
 
     def last_report(self, at: datetime | None = None) -> ReportTree | None:
-        """Return what the last run said, or the last one at or before `at`, as it was shown."""
-        rows = self._file.all(
-            "SELECT number, report FROM runs WHERE at <= ? ORDER BY at DESC, number DESC LIMIT 1",
+        """Return what the last run said, or the last one at or before `at`, as it was shown.
+
+        What a run that was narrowed to some indicators left out is what the runs before it said.
+        """
+        runs = self._file.all(
+            "SELECT number, report FROM runs WHERE at <= ?1 AND at >= coalesce((SELECT max(at)"
+            " FROM runs WHERE at <= ?1 AND coalesce(json_array_length(report, '$.only'), 0) = 0),"
+            " '') ORDER BY at DESC, number DESC",
             span(None, at)[1],
         )
-        if not rows:
-            return None
-        number, report = rows[0]
-        verdicts = self._file.all(
-            "SELECT verdict, evidence FROM assessments WHERE run = ? ORDER BY number", number
-        )
-        tree: ReportTree = loads(report)
-        tree["indicators"] = [unpacked(verdict, evidence) for verdict, evidence in verdicts]
-        return tree
+        trees: list[ReportTree] = []
+        for number, report in runs:
+            tree: ReportTree = loads(report)
+            verdicts = self._file.all(
+                "SELECT verdict, evidence FROM assessments WHERE run = ? ORDER BY number", number
+            )
+            tree["indicators"] = [unpacked(verdict, evidence) for verdict, evidence in verdicts]
+            trees.append(tree)
+            if not tree.get("only"):
+                break
+        return carried(trees)
 
     def verdicts(self, since: date, until: datetime) -> Iterator[tuple[str, IndicatorTree]]:
         """Yield what runs said of each indicator, and when, without the evidence.

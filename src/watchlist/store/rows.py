@@ -6,11 +6,12 @@ from datetime import datetime
 from json import loads
 from typing import Any
 
-from watchlist.contract import IndicatorTree
+from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.identity import Newcomer
 from watchlist.model import Item
 from watchlist.records import moment, stamp
 from watchlist.tree import to_json
+from watchlist.words import Health
 
 INSERT = """
 INSERT INTO items (id, feed, guid, title, summary, url, published, updated, seen, place, language,
@@ -66,3 +67,22 @@ def unpacked(verdict: str, evidence: bytes) -> IndicatorTree:
     tree: IndicatorTree = loads(verdict)
     tree["evidence"] = loads(zlib.decompress(evidence))
     return tree
+
+
+def carried(reports: Sequence[ReportTree]) -> ReportTree | None:
+    """Return the newest of some reports, with what older ones say of indicators it left out.
+
+    Args:
+        reports: the newest first, the last one whole, or the oldest there is.
+    """
+    if len(reports) < 2:  # noqa: PLR2004  nothing to carry, and nothing to carry it to
+        return reports[0] if reports else None
+    said: dict[str, IndicatorTree] = {}
+    for report in reports:
+        for one in report["indicators"]:
+            said.setdefault(one["id"], one)
+    order = dict.fromkeys([*(one["id"] for one in reports[-1]["indicators"]), *said])
+    indicators = [said[name] for name in order]
+    found = {one["health"] for one in indicators} | {reports[0]["health"]}
+    worst = next(one for one in (Health.BLIND, Health.DEGRADED, Health.OK) if one in found)
+    return {**reports[0], "indicators": indicators, "health": worst.value}

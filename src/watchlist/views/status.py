@@ -67,7 +67,7 @@ def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
             Column("stage"),
             Column("14 days", from_width=60, is_fixed=True),
         ),
-        rows=tuple(_row(one, timezone, now) for one in tree["indicators"]),
+        rows=tuple(_row(one, tree["at"], timezone, now) for one in tree["indicators"]),
         empty=EMPTY,
         has_header=False,
         below_at=1,
@@ -109,7 +109,7 @@ def _counts(tree: ReportTree, timezone: str, now: datetime) -> Cell:
 # ------------------------------------------------------------------ indicators
 
 
-def _row(one: IndicatorTree, timezone: str, now: datetime) -> Row:
+def _row(one: IndicatorTree, at: str, timezone: str, now: datetime) -> Row:
     status = one["status"]
     shape, role = SHAPES[status], ROLES[status]
     said = f"{shape} {status}"
@@ -119,6 +119,7 @@ def _row(one: IndicatorTree, timezone: str, now: datetime) -> Row:
         since = f"✕ {day(one['blind_since'] or one['since'], timezone, now)}"
     name = one["id"] if len(one["id"]) <= LONGEST_ID else one["id"][: LONGEST_ID - 1] + "…"
     first, others = one["reasons"][:1], one["reasons"][1:]
+    grounds = tuple(_grounds(one, at, timezone, now))
     return Row(
         cells=(
             (Text(said, role),),
@@ -130,7 +131,7 @@ def _row(one: IndicatorTree, timezone: str, now: datetime) -> Row:
                 (Text(f"  level {one['level']:.0f}", Role.DIM),)),
         below=(
             Line((Text(one["question"], Role.DIM),), from_width=WIDE),
-            *(Line((*_grounds(one), Text(reason["text"])), lines=2) for reason in first),
+            *(Line((*grounds, Text(reason["text"])), lines=2) for reason in first),
             *(Line((Text(reason["text"]),), lines=2, from_width=WIDE) for reason in others),
             *_pushes(one["triggers"], now),
             *_window(one["window"], now),
@@ -147,9 +148,11 @@ def _stage(one: IndicatorTree) -> Cell:
     return (Text(f"{rung} {stage['title']}", short=f"{rung} {stage['id']}"),)
 
 
-def _grounds(one: IndicatorTree) -> Iterator[Text]:
+def _grounds(one: IndicatorTree, at: str, timezone: str, now: datetime) -> Iterator[Text]:
     """On whose word the stage stands and how well it was looked at: what leads the reason."""
     coverage = one["coverage"]
+    if (said := one.get("assessed", at)) != at:
+        yield Text(f"as of {day(said, timezone, now)} · ", Role.STRONG)
     if one["health"] == "degraded":
         share = f"DEGRADED {coverage['healthy']}/{coverage['feeds']} feeds"
         yield Text(f"{share} · ", Role.TROUBLE)
