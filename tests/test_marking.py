@@ -12,7 +12,7 @@ from watchlist.scoring import score
 
 HELD = (
     "no signal fires; threatens: silenced by grain; "
-    "closes: its words do not stand together as a fact"
+    "closes: its words do not stand within 6 words in one sentence"
 )
 CONFIG = configuration.parse(GRAIN, "grain.toml")
 

@@ -81,7 +81,46 @@ def test_a_concept_of_none_silences_a_signal() -> None:
 def test_words_too_far_apart_hold_a_signal() -> None:
     far = "Blockade, says one who has sold wheat and bread for all of his long life, of the port"
 
-    assert traced(far).held == (("closes", "its words do not stand together as a fact"),)
+    assert traced(far).held == (
+        ("closes", "its words do not stand within 6 words in one sentence"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "title", "why"),
+    [
+        (
+            'none_near = ["fiction"]',
+            "Blockade in a novel, and a grain port",
+            "silenced by fiction in the same clause",
+        ),
+        (
+            "fact = true",
+            "A blockade that may come, and a grain port",
+            "it is told as a plan or a condition, and the signal wants a fact",
+        ),
+    ],
+)
+def test_what_stands_near_a_signal_and_holds_it_is_named(key: str, title: str, why: str) -> None:
+    text = grain('unless = ["fiction"]', "").replace(
+        'all = ["blockade"]\n', f'all = ["blockade"]\n  {key}\n'
+    )
+    text += '\n[concepts.hypothetical]\nen = ["may"]\n'
+
+    assert traced(title, text=text).held[0] == ("threatens", why)
+
+
+def test_the_words_that_turn_a_signal_round_or_make_it_old_news_are_kept() -> None:
+    text = GRAIN + '\n[concepts.background]\nen = ["in 2022"]\n'
+    title, summary = "No blockade of grain port", "A blockade of the grain port came in 2022."
+    trace = traced(title, summary, text=text)
+
+    words = {
+        (fired.place, fired.is_denied): [match.term for match in fired.turned_by]
+        for fired in trace.fired
+        if fired.signal.id == "threatens"
+    }
+    assert words == {("title", True): ["no"], ("summary", False): ["in 2022"]}
 
 
 def test_where_only_a_trigger_fires_nothing_else_is_weighed() -> None:

@@ -105,7 +105,9 @@ class SignalTree(TypedDict):
     background: Annotated[Share, "0.5 where it is told as old news, else 1"]
     strength: Annotated[Share, "weight x worth x background"]
     share: Annotated[Share, "of it that counts: 1, then 0.25; 0 where it says the contrary"]
+    line: Annotated[int | None, "of the configuration's file"]
     proofs: list[ProofTree]
+    turned_by: Annotated[list[ProofTree], "words that deny it, or mark it as old news"]
 
 
 class HeldTree(TypedDict):
@@ -113,6 +115,15 @@ class HeldTree(TypedDict):
 
     id: str
     why: str
+    line: Annotated[int | None, "of the configuration's file"]
+
+
+class GroundTree(TypedDict):
+    """A condition for a word to count for its rung, or of the rung itself."""
+
+    asks: str
+    finds: str
+    met: bool
 
 
 class ReadTree(TypedDict):
@@ -133,6 +144,8 @@ class ReadTree(TypedDict):
     signals: Annotated[list[SignalTree], "the strongest first"]
     held: list[HeldTree]
     evidence: Annotated[EvidenceTree | None, "its story as it counts now; null for a bare text"]
+    grounds: Annotated[list[GroundTree], "of its stage, first what the item itself must meet"]
+    verdict: Annotated[str | None, "why the indicator stands where it does; null for a bare text"]
 
 
 class ToldTree(TypedDict):

@@ -17,14 +17,16 @@ from watchlist.config import locate
 from watchlist.contract import FORMAT
 from watchlist.contract_lines import ExplainTree, ProofTree, ReadTree, SignalTree, ToldTree
 from watchlist.errors import UsageError
+from watchlist.grounds import Ground, grounds
 from watchlist.match import Reader
-from watchlist.model import Item, Match, Voice
+from watchlist.model import Account, Item, Match, Voice
 from watchlist.settings import Config
 from watchlist.signals import AGED, FURTHER, WORTH
+from watchlist.stance import placed
 from watchlist.store import Store
 from watchlist.trace import Fired, Trace
 from watchlist.tree import evidence_tree, match_tree, moment
-from watchlist.verdict import Evidence
+from watchlist.verdict import Assessment, Evidence
 from watchlist.voices import Directory
 from watchlist.words import Field, Polarity
 
@@ -53,6 +55,17 @@ class Part:
     background: float  # what is left of it where it is told as old news
     share: float  # 1 for the strongest, less for each further one, 0 for those of the other side
     proofs: tuple[Proof, ...]
+    turned_by: tuple[Proof, ...]
+    line: int  # of the configuration's file; 0: not known
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a stored item's story counts for an indicator now, and what its stage asks for."""
+
+    evidence: Evidence
+    grounds: tuple[Ground, ...]
+    verdict: str  # the main reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,8 @@ class Explained:
     trace: Trace
     proofs: tuple[Proof, ...]  # of `about`, and of what vetoes it
     parts: tuple[Part, ...]  # the strongest first
-    evidence: Evidence | None  # its story as it counts now
+    held: tuple[int, ...]  # the line of each signal that does not fire
+    counted: "Counted | None"  # None: nothing of it counts, or it is a bare text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +91,19 @@ class Explanation:
     voice: Voice | None = None  # who speaks in it
 
 
-def explain_text(config: Config, title: str, summary: str = "") -> Explanation:
-    """Return what is read from a text, and why; nothing stored is looked at."""
-    return Explanation(title, summary, config.path, explained(config, title, summary, {}))
+def explain_text(
+    config: Config, title: str, summary: str = "", reader: Reader | None = None
+) -> Explanation:
+    """Return what is read from a text, and why; nothing stored is looked at.
+
+    Args:
+        config: in force.
+        title: of the text.
+        summary: of the text.
+        reader: of the configuration, where there is one already: to make one takes longest.
+    """
+    parts = explained(config, title, summary, {}, reader)
+    return Explanation(title, summary, config.path, parts)
 
 
 def explain_stored(config: Config, store: Store, now: datetime, name: str) -> Explanation:
@@ -94,23 +118,37 @@ def explain_stored(config: Config, store: Store, now: datetime, name: str) -> Ex
             f"no stored item has the id or link {name!r}",
             hint="`watchlist export` lists ids and links; --text explains any text",
         )
-    said = Reader(config).read(item.title, item.summary, item.id)
+    voice = Directory.of(config).voice(item)
+    reader = Reader(config)
     # The very evidence that `show` prints, so that both say the same of it.
-    evidence = {
-        reading.indicator: story
-        for reading in said
+    counted = {
+        reading.indicator: Counted(story, _grounds(config, now, account, verdict), told)
+        for reading in reader.read(item.title, item.summary, item.id)
         if reading.is_relevant
         for verdict in engine.show(config, store, now, reading.indicator).assessments
         for story in verdict.evidence
         if story.story == item.story
+        for account in [Account(item, voice, reading)]
+        for told in [f"{verdict.status}: {verdict.reasons[0].text}"]
     }
-    voice = Directory.of(config).voice(item)
-    parts = explained(config, item.title, item.summary, evidence)
+    parts = explained(config, item.title, item.summary, counted, reader)
     return Explanation(item.title, item.summary, config.path, parts, item, voice)
 
 
+def _grounds(
+    config: Config, now: datetime, account: Account, verdict: Assessment
+) -> tuple[Ground, ...]:
+    indicator = next(one for one in config.indicators if one.id == verdict.indicator)
+    (heard,) = placed(indicator, (account,))
+    return grounds(heard, verdict.ladder, now, config.memory_days)
+
+
 def explained(
-    config: Config, title: str, summary: str, evidence: Mapping[str, Evidence]
+    config: Config,
+    title: str,
+    summary: str,
+    counted: Mapping[str, Counted],
+    reader: Reader | None = None,
 ) -> tuple[Explained, ...]:
     """Return what a text says of each indicator, and why, in the configuration's order.
 
@@ -118,23 +156,25 @@ def explained(
         config: in force.
         title: of the text.
         summary: of the text.
-        evidence: what its story counts for, by indicator.
+        counted: what its story counts for, by indicator.
+        reader: of the configuration; made where there is none.
     """
-    placed = _Placer(config, title, summary)
+    placer = _Placer(config, title, summary)
     return tuple(
         Explained(
             trace,
-            placed.proofs(m for m in trace.reading.matches if not m.signal)
+            placer.proofs(m for m in trace.reading.matches if not m.signal)
             if trace.reading
             else (),
-            _parts(trace, placed),
-            evidence.get(trace.indicator.id),
+            _parts(trace, placer),
+            tuple(placer.line_of(trace.indicator.id, name) for name, _ in trace.held),
+            counted.get(trace.indicator.id),
         )
-        for trace in Reader(config).trace(title, summary)
+        for trace in (reader or Reader(config)).trace(title, summary)
     )
 
 
-def _parts(trace: Trace, placed: "_Placer") -> tuple[Part, ...]:
+def _parts(trace: Trace, placer: "_Placer") -> tuple[Part, ...]:
     """Return the signals that fire, with the share of each that makes the points."""
     parts = []
     is_first = True
@@ -149,7 +189,9 @@ def _parts(trace: Trace, placed: "_Placer") -> tuple[Part, ...]:
                 WORTH[fired.place],
                 AGED if fired.is_background else 1.0,
                 share,
-                placed.proofs(fired.matches),
+                placer.proofs(fired.matches),
+                placer.proofs(fired.turned_by),
+                placer.line_of(trace.indicator.id, fired.signal.id),
             )
         )
     return tuple(parts)
@@ -160,12 +202,12 @@ class _Placer:
 
     def __init__(self, config: Config, title: str, summary: str) -> None:
         self._fields = {Field.TITLE: title, Field.SUMMARY: summary}
-        self._places: dict[tuple[str, str], list[tuple[str, int]]] = {}  # language, index
-        for concept in config.concepts:
-            for words in concept.words:
-                for index, term in enumerate(words.terms):
-                    places = self._places.setdefault((concept.id, term), [])
-                    places.append((words.language, index))
+        self._words = {concept.id: concept.words for concept in config.concepts}
+        self._signals = {
+            (indicator.id, signal.id): ("indicators", i, "signals", k)
+            for i, indicator in enumerate(config.indicators)
+            for k, signal in enumerate(indicator.signals)
+        }
         try:
             self._text = Path(config.path).read_text(encoding="utf-8") if config.path else ""
         except OSError:  # the file is gone since: its lines are not known
@@ -178,7 +220,11 @@ class _Placer:
     def _proof(self, match: Match) -> Proof:
         field = self._fields[match.field]
         start, end = max(0, match.start - AROUND), match.end + AROUND
-        places = self._places.get((match.concept, match.term), [])
+        places = [
+            (words.language, words.terms.index(match.term))
+            for words in self._words.get(match.concept, ())
+            if match.term in words.terms
+        ]
         return Proof(
             match,
             ("…" if start else "") + field[start : match.start],
@@ -187,6 +233,12 @@ class _Placer:
             tuple(language for language, _ in places),
             self._line(match.concept, places),
         )
+
+    def line_of(self, indicator: str, signal: str) -> int:
+        """Return the line on which a signal begins; 0 where that is not known."""
+        if not self._text:
+            return 0
+        return locate(self._text, self._signals[indicator, signal]).line
 
     def _line(self, concept: str, places: Sequence[tuple[str, int]]) -> int:
         if not self._text or not places:
@@ -227,7 +279,7 @@ def _told(explanation: Explanation) -> ToldTree | None:
 
 
 def _read(one: Explained) -> ReadTree:
-    trace, reading = one.trace, one.trace.reading
+    trace, reading, counted = one.trace, one.trace.reading, one.counted
     return {
         "indicator": trace.indicator.id,
         "title": trace.indicator.title or trace.indicator.id,
@@ -242,8 +294,16 @@ def _read(one: Explained) -> ReadTree:
         "triggers": list(reading.triggers) if reading else [],
         "proofs": [_proof(proof) for proof in one.proofs],
         "signals": [_signal(part) for part in one.parts],
-        "held": [{"id": name, "why": why} for name, why in trace.held],
-        "evidence": evidence_tree(one.evidence) if one.evidence else None,
+        "held": [
+            {"id": name, "why": why, "line": line or None}
+            for (name, why), line in zip(trace.held, one.held, strict=True)
+        ],
+        "evidence": evidence_tree(counted.evidence) if counted else None,
+        "grounds": [
+            {"asks": ground.asks, "finds": ground.finds, "met": ground.is_met}
+            for ground in (counted.grounds if counted else ())
+        ],
+        "verdict": counted.verdict if counted else None,
     }
 
 
@@ -259,7 +319,9 @@ def _signal(part: Part) -> SignalTree:
         "background": part.background,
         "strength": fired.strength,
         "share": part.share,
+        "line": part.line or None,
         "proofs": [_proof(proof) for proof in part.proofs],
+        "turned_by": [_proof(proof) for proof in part.turned_by],
     }
 
 

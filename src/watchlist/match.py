@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from watchlist import negation
+from watchlist import negation, signals
 from watchlist.model import Item, Match, Reading
 from watchlist.settings import Concept, Config, Indicator, Signal, Terms, Trigger
 from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage
@@ -244,11 +244,19 @@ class Reader:
                     firing.place(seen.place.title),
                     firing.strength,
                     tuple(self._match(firing.rule.signal.id, hit, seen) for hit in firing.hits),
+                    tuple(self._turning_words(firing, seen)),
                 )
                 for firing in sorted(firings, key=lambda f: -f.strength)
             ),
             tuple(held),
         )
+
+    def _turning_words(self, firing: Firing, seen: _Seen) -> Iterator[Match]:
+        words = {(word.start, word.end) for word in signals.turned_by(firing, seen.place)}
+        for number in self._turning:
+            for hit in seen.found.get(number, ()):
+                if (hit.start, hit.end) in words:
+                    yield self._match(firing.rule.signal.id, hit, seen)
 
     def _holds(self, plan: _Plan, rule: Rule, seen: _Seen) -> str:
         """Return what keeps a signal from firing although all its concepts are there."""
@@ -258,7 +266,7 @@ class Reader:
         vetoes = [n for n in plan.unless if seen.mask >> n & 1 and not rule.despite >> n & 1]
         if vetoes:
             return f"ruled out by {names[vetoes[0]]}"
-        return "its words do not stand together as a fact"
+        return signals.silence(rule, seen.found, seen.place, names)
 
     def _place(self, text: str, found: Mapping[int, Sequence[Hit]]) -> Place:
         """Return what turns claims round in a text, and where."""

@@ -11,11 +11,11 @@ The formula is ours: monotone, below 1 unless a signal of full weight stands in 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from watchlist.settings import Signal
-from watchlist.text import Hit, Layout, Scope, overlaps
+from watchlist.text import Hit, Layout, Scope, Span, overlaps
 
 IN_TITLE: Final = 1.0
 IN_BOTH: Final = 0.8
@@ -181,6 +181,46 @@ def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[
         if is_plain and worth == IN_TITLE:
             break  # none can be stronger, and all go the same way
     return tuple(best[key] for key in sorted(best))
+
+
+def turned_by(firing: Firing, place: Place) -> tuple[Span | Hit, ...]:
+    """Return the words that turn a firing round, and those that mark it as old news."""
+    denies = firing.rule.signal.polarity == "denied"
+    turned = [hit for hit in firing.hits if hit.concept in firing.rule.turned]
+    words = [
+        scope.word
+        for scope in place.denials
+        if firing.is_denied != denies and _is_turned(denies, turned, (scope,), firing.hits)
+    ]
+    old = [scope.word for scope in place.background if _stands_in(turned, (scope,), ())]
+    return (*words, *old)
+
+
+def silence(
+    rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place, names: Sequence[str]
+) -> str:
+    """Return what keeps a signal from firing in each of its windows, by the one that came nearest.
+
+    Args:
+        rule: a signal whose concepts have all been found, and that does not fire.
+        found: the hits of each concept, by its number.
+        place: the text's title, words and turning words.
+        names: the concepts', by number.
+    """
+    signal, barring = rule.signal, ""
+    for hits in _windows(rule, found, place.title):
+        if signal.within and not _is_near(hits, signal.within, place):
+            continue
+        turned = [hit for hit in hits if hit.concept in rule.turned]
+        bars = [
+            names[concept]
+            for concept in rule.none_near
+            if _is_silenced(replace(rule, none_near=(concept,)), turned, found, place)
+        ]
+        if not bars:
+            return "it is told as a plan or a condition, and the signal wants a fact"
+        barring = f"silenced by {bars[0]} in the same clause"
+    return barring or f"its words do not stand within {signal.within} words in one sentence"
 
 
 def points(strengths: Iterable[float]) -> float:

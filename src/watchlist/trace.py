@@ -20,6 +20,7 @@ class Fired:
     place: str  # "title", "both" or "summary": where its window stands
     strength: float
     matches: tuple[Match, ...]
+    turned_by: tuple[Match, ...] = ()  # words that deny it, or mark it as old news
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,21 +47,44 @@ def _indicator(one: ReadTree) -> Iterator[Table | Note]:
         Column("strength", is_number=True),
         Column("comes from", may_wrap=True, may_grow=True),
     )
-    rows = [_signal(signal) for signal in one["signals"]]
+    rows = [*_standing(one), *(_signal(signal) for signal in one["signals"])]
     rows += [
         Row(((Text(held["id"], Role.DIM),), (Text("-", Role.DIM),),
-             (Text(f"does not fire: {held['why']}", Role.DIM),)))
+             (Text(f"does not fire: {held['why']}{_line(held['line'])}", Role.DIM),)))
         for held in one["held"]
     ]  # fmt: skip
     yield Note((Text(f"{one['title']} ({one['indicator']}): {_said(one)}", Role.STRONG),))
-    yield Table("", columns, tuple(rows), empty=_proven(one["proofs"]),
-                has_header=bool(rows), below_at=1)  # fmt: skip
+    yield Table("", columns, tuple(rows), has_header=bool(one["signals"]), below_at=1)
     if one["signals"]:
         yield Note((Text(f"{one['points']:g} points = {_sum(one['signals'])}"),))
     if evidence := one["evidence"]:
         factors = " x ".join(f"{dict(evidence['factors'])[name]} {name}" for name in FACTORS)
-        told = f"its story, graded {evidence['grade']}: {evidence['score']} = {factors}"
+        # Of four factors with three places each, twelve digits are the whole product.
+        told = f"its story, graded {evidence['grade']}: {evidence['score']:.12g} = {factors}"
         yield Note((Text(told),))
+        yield _grounds(one)
+        yield Note((Text(f"{one['indicator']} is {one['verdict']}"),))
+
+
+def _grounds(one: ReadTree) -> Table:
+    """Return what its word must meet to count for its stage, met or not."""
+    columns = (
+        Column("", is_fixed=True),
+        Column("asks", may_wrap=True),
+        Column("finds", may_wrap=True, may_grow=True),
+    )
+    rows = tuple(
+        Row((
+            (Text("✓", Role.GOOD) if ground["met"] else Text("✗", Role.TROUBLE),),
+            (Text(ground["asks"]),),
+            (Text(ground["finds"]),),
+        ))
+        for ground in one["grounds"]
+    )  # fmt: skip
+    side = "against" if one["polarity"] == "denied" else "for"
+    what = f"stage {one['stage']}, and what the stage asks for" if one["stage"] else "a stage"
+    title = f"What its word must meet to count {side} {what}"
+    return Table(title, columns, rows, has_header=False)
 
 
 def _said(one: ReadTree) -> str:
@@ -77,6 +100,32 @@ def _said(one: ReadTree) -> str:
     return f"not relevant: ruled out by the concept {one['veto']}{pushes}"
 
 
+def _standing(one: ReadTree) -> Iterator[Row]:
+    """Yield what it is about and what stands against it, as far as no signal shows it below."""
+    shown = {
+        (proof["concept"], proof["field"], proof["start"])
+        for signal in one["signals"]
+        for proof in signal["proofs"]
+    }
+    for name, is_bar in (("about", False), ("unless", True)):
+        proofs = [
+            proof
+            for proof in one["proofs"]
+            if (proof["concept"] in one["vetoes"]) is is_bar
+            and (proof["concept"], proof["field"], proof["start"]) not in shown
+        ]
+        if proofs:
+            cells = ((Text(name),), (Text("-", Role.DIM),), (Text(""),))
+            yield Row(cells, tuple(Line(_proof(proof), lines=0) for proof in proofs))
+    if one["signals"] and one["vetoes"]:
+        said = f"{', '.join(one['vetoes'])}: the signals that fire do so despite it"
+        yield Row(((Text("unless"),), (Text("-", Role.DIM),), (Text(said),)))
+
+
+def _line(line: int | None) -> str:
+    return f", line {line}" if line else ""
+
+
 def _signal(signal: SignalTree) -> Row:
     aged = f" x {signal['background']:g} as old news" if signal["background"] < 1 else ""
     where = {"title": "in the title", "summary": "in the summary", "both": "in both"}
@@ -84,27 +133,23 @@ def _signal(signal: SignalTree) -> Row:
     counts = "" if signal["share"] else "; it says the contrary and does not count"
     made = (
         f"{stage}{signal['polarity']}: weight {signal['weight']:g}"
-        f" x {signal['worth']:g} {where[signal['place']]}{aged}{counts}"
+        f" x {signal['worth']:g} {where[signal['place']]}{aged}{counts}{_line(signal['line'])}"
     )
     cells = ((Text(signal["id"]),), (Text(f"{signal['strength']:g}"),), (Text(made),))
-    return Row(cells, tuple(Line(_proof(proof), lines=0) for proof in signal["proofs"]))
+    proofs = [_proof(proof) for proof in signal["proofs"]]
+    proofs += [(Text("turned by ", Role.TROUBLE), *_proof(p)) for p in signal["turned_by"]]
+    return Row(cells, tuple(Line(proof, lines=0) for proof in proofs))
 
 
 def _proof(proof: ProofTree) -> Cell:
     languages = f" ({', '.join(proof['languages'])})" if proof["languages"] else ""
-    line = f", line {proof['line']}" if proof["line"] else ""
+    line = _line(proof["line"])
     return (
         Text(f"{proof['field']}: {proof['before']}", Role.DIM),
         Text(f"[{proof['hit']}]", Role.STRONG),
         Text(proof["after"], Role.DIM),
         Text(f"  {proof['concept']}: {proof['term']}{languages}{line}", Role.DIM),
     )
-
-
-def _proven(proofs: Sequence[ProofTree]) -> str:
-    """Return the terms that make a text speak of an indicator, or rule it out."""
-    terms = [f"{proof['concept']}: [{proof['hit']}]" for proof in proofs]
-    return "Found " + ", ".join(terms) if terms else "No signal is looked for."
 
 
 def _sum(signals: Sequence[SignalTree]) -> str:
