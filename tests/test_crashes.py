@@ -23,6 +23,7 @@ import pytest
 from make import GRAIN, NOW
 from server import FeedServer, Reply
 from test_engine import document
+from watchlist.contract import ReasonTree
 from watchlist.store import Store
 
 CRASHES = int(os.environ.get("WATCHLIST_CRASHES", "10"))
@@ -232,18 +233,18 @@ def is_longer(file: Path, size: int) -> bool:
     return file.exists() and file.stat().st_size > size
 
 
-def runs(job: Job) -> list[tuple[str, str]]:
-    """The time and the reasons of every run that was stored."""
-    with closing(sqlite3.connect(job.store)) as db:
-        return db.execute(
-            "SELECT at, json_extract(verdict, '$.reasons') FROM assessments"
-            " JOIN runs ON run = runs.number ORDER BY run"
-        ).fetchall()
+def runs(job: Job) -> list[list[ReasonTree]]:
+    """The reasons of every run that was stored."""
+    with Store(job.store) as store:
+        return [
+            verdict["reasons"]
+            for _, verdict in store.verdicts(NOW.date(), NOW + timedelta(days=900))
+        ]
 
 
 def stored_by(job: Job) -> set[str]:
     """Which changes of sight there were; of several alike in a row only the last must be told."""
-    return {reason["code"] for _, text in runs(job)[1:] for reason in json.loads(text)} & SIGHT
+    return {reason["code"] for reasons in runs(job)[1:] for reason in reasons} & SIGHT
 
 
 def told_of(job: Job) -> set[str]:

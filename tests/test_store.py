@@ -25,7 +25,8 @@ from watchlist.errors import StoreBusy, StoreError
 from watchlist.identity import Edit, Known, Newcomer, keyed, marks
 from watchlist.model import Entry, FeedState, Item
 from watchlist.store import Said, Store
-from watchlist.store.schema import APPLICATION_ID, SCHEMA, SQL, Execute, Schema
+from watchlist.store.packing import Execute
+from watchlist.store.schema import APPLICATION_ID, SCHEMA, SQL, Schema
 from watchlist.tree import moment
 from watchlist.verdict import Delivery, Standing
 from watchlist.words import Polarity, Status

@@ -21,16 +21,8 @@ from watchlist.store.file import StoreFile
 from watchlist.store.labels import Labels
 from watchlist.store.mutes import Mutes
 from watchlist.store.notices import Notices
-from watchlist.store.rows import (
-    INSERT,
-    as_item,
-    as_row,
-    as_time,
-    carried,
-    packed,
-    span,
-    unpacked,
-)
+from watchlist.store.packing import put, standing_of, verdict_of
+from watchlist.store.rows import INSERT, as_item, as_row, as_time, carried, span
 from watchlist.store.schema import SCHEMA, Schema
 from watchlist.tree import to_json
 from watchlist.verdict import Delivery, Standing
@@ -262,14 +254,8 @@ class Store:
                 "INSERT INTO runs (at, answered, report) VALUES (?, ?, ?) RETURNING number",
                 stamp(at), answered, to_json(whole),
             )  # fmt: skip
-            self._file.run_each(
-                "INSERT INTO assessments (run, indicator, verdict, evidence, standing)"
-                " VALUES (?, ?, ?, ?, ?)",
-                [
-                    (run, standing.indicator, *packed(verdict), dump(standing))
-                    for verdict, standing in zip(report["indicators"], standings, strict=True)
-                ],
-            )
+            for verdict, standing in zip(report["indicators"], standings, strict=True):
+                put(self._file.execute, run, standing.indicator, verdict, dump(standing))
 
     def last_at(self) -> datetime | None:
         """Return the time of the last run; None where there is none."""
@@ -291,9 +277,10 @@ class Store:
         for number, report in runs:
             tree: ReportTree = loads(report)
             verdicts = self._file.all(
-                "SELECT verdict, evidence FROM assessments WHERE run = ? ORDER BY number", number
+                "SELECT said, base, evidence FROM whole_assessments WHERE run = ? ORDER BY number",
+                number,
             )
-            tree["indicators"] = [unpacked(verdict, evidence) for verdict, evidence in verdicts]
+            tree["indicators"] = [verdict_of(*row) for row in verdicts]
             trees.append(tree)
             if not tree.get("only"):
                 break
@@ -306,21 +293,22 @@ class Store:
         where there is one, to the last one at or before `until`.
         """
         rows = self._file.stream(
-            "SELECT at, verdict FROM assessments JOIN runs ON run = runs.number"
+            "SELECT at, said, base FROM whole_assessments JOIN runs ON run = runs.number"
             " WHERE at <= ?2 AND at >= coalesce((SELECT max(at) FROM runs WHERE at < ?1), '')"
-            " ORDER BY at, run, assessments.number",
+            " ORDER BY at, run, whole_assessments.number",
             since.isoformat(), stamp(until),
         )  # fmt: skip
-        return ((at, loads(verdict)) for at, verdict in rows)
+        return ((at, verdict_of(said, base)) for at, said, base in rows)
 
     def standings(self, before: datetime) -> dict[str, Standing]:
         """Return where each indicator stood after the last run before then that assessed it."""
         rows = self._file.all(
-            "SELECT indicator, standing, max(run) FROM assessments JOIN runs"
-            " ON run = runs.number WHERE at < ? GROUP BY indicator ORDER BY indicator",
+            "SELECT indicator, said, base FROM whole_assessments WHERE number IN"
+            " (SELECT max(assessments.number) FROM assessments JOIN runs ON run = runs.number"
+            " WHERE at < ? GROUP BY indicator) ORDER BY indicator",
             stamp(before),
         )
-        return {indicator: load(Standing, standing) for indicator, standing, _ in rows}
+        return {name: load(Standing, standing_of(said, base)) for name, said, base in rows}
 
     def observed(self, since: date, until: date) -> tuple[date, ...]:
         """Return the UTC days, first and last included, on which a run had an answer, sorted."""

@@ -72,6 +72,10 @@ class StoreFile:
         with self._plainly():
             yield from self._db.execute(sql, values)
 
+    def execute(self, sql: str, values: Sequence[object] = (), /) -> sqlite3.Cursor:
+        """Run a statement of a transaction; return the cursor over its rows."""
+        return self._db.execute(sql, values)
+
     def run(self, sql: str, *values: object) -> int:
         """Run a statement; return how many rows it changed."""
         return self._db.execute(sql, values).rowcount
@@ -158,7 +162,7 @@ class StoreFile:
                     self._db.execute(statement)
             else:
                 for step in range(version, schema.version):
-                    schema.migrations[step](self._db.execute)
+                    schema.migrations[step](self.execute)
             self._db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._db.execute(f"PRAGMA user_version = {schema.version}")
 

@@ -7,7 +7,7 @@ from json import dumps
 from watchlist.notice import Notice, Said, Told
 from watchlist.records import moment, stamp
 from watchlist.store.file import StoreFile
-from watchlist.store.rows import unpacked
+from watchlist.store.packing import verdict_of
 
 
 class Notices:
@@ -35,14 +35,14 @@ class Notices:
     def said_since(self, told: Told) -> tuple[Said, ...]:
         """Return what runs said of an indicator since a channel was told of it, in their order."""
         rows = self._file.all(
-            "SELECT run, at, json_extract(report, '$.baseline'), verdict, evidence"
-            " FROM assessments JOIN runs ON run = runs.number"
+            "SELECT run, at, json_extract(report, '$.baseline'), said, base, evidence"
+            " FROM whole_assessments JOIN runs ON run = runs.number"
             " WHERE indicator = ? AND run > ? ORDER BY run",
             told.indicator, told.run,
         )  # fmt: skip
         return tuple(
-            Said(run, moment(at), bool(baseline), unpacked(verdict, evidence))
-            for run, at, baseline, verdict, evidence in rows
+            Said(run, moment(at), bool(baseline), verdict_of(*row))
+            for run, at, baseline, *row in rows
         )
 
     def record(

@@ -1,16 +1,13 @@
 """Rows of the store's tables and the values they stand for."""
 
-import zlib
 from collections.abc import Sequence
 from datetime import datetime
-from json import loads
 from typing import Any
 
 from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.identity import Newcomer
 from watchlist.model import Item
 from watchlist.records import moment, stamp
-from watchlist.tree import to_json
 from watchlist.words import Health
 
 INSERT = """
@@ -54,19 +51,6 @@ def as_time(text: str | None) -> datetime | None:
 def span(since: datetime | None, until: datetime | None) -> tuple[str, str]:
     """Return the first and the last text of a span of time; None: without an end."""
     return stamp(since) if since else "", stamp(until) if until else "~"
-
-
-def packed(verdict: IndicatorTree) -> tuple[str, bytes]:
-    """Return a verdict as the store keeps it: its JSON without the evidence, and that, packed."""
-    whole = to_json({**verdict, "evidence": []})
-    return whole, zlib.compress(to_json(verdict["evidence"]).encode())
-
-
-def unpacked(verdict: str, evidence: bytes) -> IndicatorTree:
-    """Return the verdict that was packed."""
-    tree: IndicatorTree = loads(verdict)
-    tree["evidence"] = loads(zlib.decompress(evidence))
-    return tree
 
 
 def carried(reports: Sequence[ReportTree]) -> ReportTree | None:
