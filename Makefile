@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types coverage docs fuzz mutations clean
+.PHONY: help demo test check browser format lint types coverage docs fuzz mutations clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,10 @@ mutations: $(VENV)/.tested  ## twenty thousand broken documents
 
 fuzz: $(VENV)/.tested  ## a million of them
 	$(BIN)/python tools/fuzz.py --count 1000000
+
+browser: $(VENV)/.tested  ## what the tests of the report's page need: Chromium (Debian's) and axe-core
+	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-core fonts-noto-cjk) >/dev/null
+	npm install --silent --no-audit --no-fund --no-save --prefix $(VENV) axe-core@4
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

@@ -455,3 +455,34 @@ def test_history_without_a_run_in_its_time_says_where_to_look(
 
     assert run(["history", *before]) == 0
     assert "--days" in out_of(capsys)
+
+
+class TestReport:
+    def test_writes_a_page_a_wiki_text_or_json(
+        self, options: list[str], server: FeedServer, tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:  # fmt: skip
+        run(["check", *options, "-o", os.devnull])
+        server.routes["/news"] = Reply(status=404)
+        page = tmp_path / "page.html"
+
+        assert run(["report", *options, "-o", str(page)]) == 0
+        assert capsys.readouterr() == ("", "")
+        assert page.read_text(encoding="utf-8").startswith("<!doctype html>\n")
+        assert run(["report", *options, "--format", "markdown"]) == 0
+        assert "| blockade".upper()[2:] in out_of(capsys).upper()
+        assert run(["report", *options, "--json"]) == 0
+        tree = json.loads(out_of(capsys))
+        jsonschema.validate(tree, schema("report"))
+        assert tree["history"]["days"][-1]["stories"] == 1
+
+    def test_of_a_blind_run_is_3_and_without_a_run_says_what_to_do(
+        self, options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["report", *options]) == 1
+        later = runs(options, server)
+
+        assert run(["report", *later, "-o", os.devnull]) == 3
+        assert run(["report", *options[:-1], "2025-01-01T00:00:00Z"]) == 2
+        assert "`watchlist check` makes the first" in capsys.readouterr().err
+        assert run(["report", *options, "--format", "table"]) == 2

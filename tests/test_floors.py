@@ -18,9 +18,9 @@ FLOORS = {
     " contract_backtest",
     3: "grounds misread signature baseline health score stages keys tree drafts answers proxies"
     " webpage identity ports diagnosis fields",
-    4: "message history evaluate match clash coverage window reasons replay crosscheck jsonfeed"
-    " xmlfeed tree_lists archived events",
-    5: "shadow evaluate_tree cluster course report",
+    4: "charts message history evaluate match clash coverage window reasons replay crosscheck"
+    " jsonfeed xmlfeed tree_lists archived events",
+    5: "sheet tally shadow evaluate_tree cluster course report",
     6: "idle assess",
     7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema"
     " archive backtest",
@@ -44,6 +44,8 @@ OWNERS = {
     "rich": {"commands", "renderers.table"},
     "tomllib": {"config"},
     "platformdirs": {"commands"},
+    "jinja2": {"renderers.html"},
+    "markupsafe": {"renderers.html"},
     "ahocorasick_rs": {"vocabulary"},
     "apprise": {"notifiers.apprise"},
     "pyarrow": {"archive"},

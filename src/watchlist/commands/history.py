@@ -7,7 +7,9 @@ import typer
 
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed
+from watchlist.contract_pages import BriefingTree
 from watchlist.errors import UsageError
+from watchlist.words import Health
 
 DAYS = 90
 
@@ -76,4 +78,40 @@ def day(text: str) -> date:
         ) from error
 
 
-COMMANDS = {"history": history}
+@printed(options.Format.HTML, options.Format.MARKDOWN, options.Format.JSON)
+def report(
+    *,
+    out: Outlet,
+    days: Days = DAYS,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Write the last run's verdicts on one self-contained page: `-o page.html`."""
+    from watchlist import engine, tally
+    from watchlist.contract import FORMAT
+    from watchlist.history import history as compose
+    from watchlist.match import Reader
+    from watchlist.tree_lists import feeds_tree
+    from watchlist.views import report as document
+
+    desk.start_log(verbose)
+    now = clock.now(at)
+    settings = desk.load(config)
+    first = now.date() - timedelta(days=days - 1)
+    with desk.open_store(db, settings, read_only=True) as store:
+        last = store.last_report(now)
+        if last is None:
+            raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
+        known = engine.facts(settings, store, Reader(settings), now)
+        told = list(store.verdicts(first, now))
+        feeds = feeds_tree(engine.feeds(settings, store, now))["feeds"]
+    counted = tally.stories(settings, known.accounts, now)
+    past = compose(settings.title, told, first, now.date(), counted)
+    tree: BriefingTree = {"format": FORMAT, "report": last, "history": past, "feeds": feeds}
+    out.emit(document.view(tree, timezone=settings.timezone, now=now))
+    return exits.BLIND if last["health"] == Health.BLIND else exits.DONE
+
+
+COMMANDS = {"history": history, "report": report}

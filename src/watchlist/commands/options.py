@@ -15,6 +15,7 @@ class Format(StrEnum):
     NDJSON = "ndjson"
     CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
     NAGIOS = "nagios"
     PROMETHEUS = "prometheus"
 

@@ -30,6 +30,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "ndjson": Late("ndjson"),
     "csv": Late("csv"),
     "markdown": Late("markdown"),
+    "html": Late("html"),
     "nagios": Late("nagios"),
     "prometheus": Late("prometheus"),
 }

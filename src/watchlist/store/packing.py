@@ -13,6 +13,7 @@ from json import loads
 from typing import Any, Protocol
 
 from watchlist.contract import EvidenceTree, IndicatorTree
+from watchlist.store.older import completed
 from watchlist.tree import to_json
 
 WORTH = 0.5
@@ -79,7 +80,7 @@ def verdict_of(said: bytes, base: bytes | None, evidence: bytes | None = None) -
     verdict: IndicatorTree = _unpacked(said, base)["verdict"]
     moving: Any = verdict["evidence"]
     verdict["evidence"] = _joined(loads(zlib.decompress(evidence)), moving) if evidence else []
-    return verdict
+    return completed(verdict)
 
 
 def _unpacked(said: bytes, base: bytes | None) -> Any:  # noqa: ANN401  JSON

@@ -56,7 +56,7 @@ def view(tree: HistoryTree, *, timezone: str, now: datetime, rows: str = "days")
     summary = [Text(f"{days}, a run on {runs}"), Text(count(len(tree["changes"]), "change"))]
     named = tree["indicators"]
     if len(named) == 1:
-        blocks: list[Block] = [_plot(tree["days"], now), _told(tree["changes"], timezone)]
+        blocks: list[Block] = [plot(tree["days"], now), _told(tree["changes"], timezone)]
     else:
         hint = Note((Text(HINT, Role.DIM),))
         blocks = [_glance(tree, timezone, now), *([hint] if named else [])]
@@ -132,7 +132,7 @@ def _told(changes: Sequence[ChangeTree], timezone: str) -> Table:
         Row(
             (
                 (Text(clock(change["at"], timezone), Role.DIM),),
-                _moved(change),
+                moved(change),
             ),
             tuple(Line((Text(reason["text"]),), lines=0) for reason in change["reasons"]),
         )
@@ -144,13 +144,13 @@ def _told(changes: Sequence[ChangeTree], timezone: str) -> Table:
 
 
 def _brief(change: ChangeTree, when: str) -> Iterator[Line]:
-    yield Line((Text(f"{when:<7} ", Role.DIM), *_moved(change)))
+    yield Line((Text(f"{when:<7} ", Role.DIM), *moved(change)))
     for reason in change["reasons"][:1]:
         yield Line((Text(reason["text"], Role.DIM),), lead=(Text(" " * 8),), from_width=WIDE)
 
 
-def _moved(change: ChangeTree) -> Cell:
-    """What a run said that the one before had not: `watch → elevated, stage 1 → 2 Preparations`."""
+def moved(change: ChangeTree) -> Cell:
+    """Return what a run said that the one before had not, such as `↑ watch to elevated`."""
     before, after = change["status_before"], change["status"]
     pieces: list[Text] = []
     if change["blind"] and not change["blind_before"]:
@@ -177,7 +177,8 @@ def _stages(change: ChangeTree) -> str:
 # ------------------------------------------------------------------ the plot
 
 
-def _plot(days: Sequence[PastTree], now: datetime) -> Plot:
+def plot(days: Sequence[PastTree], now: datetime) -> Plot:
+    """Return the plot of an indicator's days, of which there is one at least."""
     unknown = Text("·", Role.DIM)
     strips = (
         Strip("status", tuple(_shape(past) for past in days)),

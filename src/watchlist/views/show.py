@@ -11,6 +11,7 @@ from watchlist.contract import (
     SourceTree,
     TriggerReportTree,
     TriggerTree,
+    VolumeTree,
 )
 from watchlist.page import Cell, Column, Line, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
@@ -237,17 +238,20 @@ def _report(story: TriggerReportTree, now: datetime) -> Iterator[Line]:
         yield Line((Text(story["url"], Role.DIM, url=story["url"]),), lines=0)
 
 
-def _volume(one: IndicatorTree) -> Table:
-    volume = one["volume"]
+def compared(volume: VolumeTree) -> str:
+    """Return how the stories of three days compare with what is usual."""
     told = f"{count(volume['stories'], 'story', 'stories')} in 3 days"
     usual = f"{volume['expected']:.1f} expected"
     chance = f", chance of so many {volume['p']:.2g}" if volume["p"] is not None else ""
-    said = {
+    return {
         "learning": f"{told}; what is usual is still being learnt",
         "blind": f"{told}; nothing can be said while its feeds fail",
     }.get(volume["state"], f"{volume['state']}: {told}, {usual}{chance}")
+
+
+def _volume(one: IndicatorTree) -> Table:
     columns = (Column("", is_fixed=True), Column("", may_wrap=True))
-    row = Row(((Text(spark(one["trend"])),), (Text(said),)))
+    row = Row(((Text(spark(one["trend"])),), (Text(compared(one["volume"])),)))
     return Table("Volume, the last 14 days", columns, (row,), has_header=False)
 
 

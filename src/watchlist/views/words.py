@@ -1,5 +1,6 @@
 """How times, counts, statuses and trends are worded on a page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -21,6 +22,7 @@ MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 ARROWS = {"up": "↑", "down": "↓", "steady": "→"}
 POLARITIES = {"affirmed": "", "denied": ", denied", "mixed": ", disputed"}  # after who says it
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEB = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f<>\"`\\]+", re.IGNORECASE)
 BARS = "▁▂▃▄▅▆▇█"
 FULL = 4  # stories a day that fill the bar, so that one story alone does not tower
 
@@ -107,6 +109,11 @@ def spark(trend: Sequence[int]) -> str:
     """Return a bar for each day, as high as its stories; a dot where there were none."""
     top = max([FULL, *trend])
     return "".join(BARS[(stories * len(BARS) - 1) // top] if stories else "·" for stories in trend)
+
+
+def web(url: str | None) -> str | None:
+    """Return an address if it is one of the web, whole and without what a reader cannot see."""
+    return url if url and WEB.fullmatch(url) else None
 
 
 def joined(pieces: Sequence[Text]) -> Cell:

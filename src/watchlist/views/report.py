@@ -1,0 +1,285 @@
+"""A morning as a document: a sheet for HTML, a page for Markdown, a tree for JSON."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from watchlist.baseline import SUM_DAYS
+from watchlist.charts import Span, short, spans, sparkline, timeline
+from watchlist.contract import FeedTree, IndicatorTree, ReportTree, TriggerTree
+from watchlist.contract_pages import BriefingTree, ChangeTree, PastTree
+from watchlist.page import Block, Note, Page, Table
+from watchlist.sheet import Card, Change, Document, FeedLine, Figure, Sheet, Trigger
+from watchlist.tree import columns as columns_of
+from watchlist.views import evidence, history, show, status
+from watchlist.views.feeds import CALM
+from watchlist.views.words import (
+    ARROWS,
+    SHAPES,
+    age,
+    clock,
+    count,
+    day,
+    names,
+    web,
+    windowed,
+)
+
+WIDE_DAYS, NARROW_DAYS = 90, 30
+WIDE, NARROW = 880.0, 340.0  # units: about the pixels that a sheet is wide
+SPARK_DAYS = 14
+OLD_HOURS = 36  # a run older than this is said to be old
+MOST_NAMES = 6
+NO_STAGE = "No stage is reached"
+
+
+def view(tree: BriefingTree, *, timezone: str, now: datetime) -> Document:
+    """Return the document of a morning.
+
+    Args:
+        tree: the verdicts, how they came about, the feeds.
+        timezone: of the times shown, by its name in the IANA database.
+        now: what ages are reckoned from.
+    """
+    report = tree["report"]
+    return Document(
+        page=_page(tree, timezone, now),
+        tree=tree,
+        rows="feeds",
+        columns=columns_of(FeedTree),
+        shown=now,
+        sheet=Sheet(
+            title=report["title"],
+            when=clock(report["at"], timezone),
+            at=report["at"],
+            counts=tuple(_counts(report)),
+            alarms=tuple(_alarms(report, now)),
+            cards=tuple(_card(one, tree, timezone, now) for one in report["indicators"]),
+            feeds=tuple(_feed(one, now) for one in sorted(tree["feeds"], key=_is_calm)),
+            feeds_told=_feeds_told(tree["feeds"]),
+            made=f"watchlist {report['version']}, configuration {report['config']['hash']}",
+        ),
+    )
+
+
+# ------------------------------------------------------------------ as Markdown
+
+
+def _page(tree: BriefingTree, timezone: str, now: datetime) -> Page:
+    """The status screen, then each indicator in full with its history."""
+    report = tree["report"]
+    screen = status.view(report, timezone=timezone, now=now).page
+    blocks: list[Block] = [block for block in screen.blocks if isinstance(block, Table)]
+    for one in report["indicators"]:
+        full = show.view({**report, "indicators": [one]}, timezone=timezone, now=now).page
+        blocks.append(Table(one["title"], (), (), empty=one["question"]))
+        blocks += [Note(cell) for cell in full.summary[1:]]
+        if days := _days(tree, one["id"]):
+            blocks.append(history.plot(days, now))
+        blocks += [
+            replace(block, title=f"{one['title']}: {block.title}")
+            for block in full.blocks
+            if isinstance(block, Table)
+        ]
+    return replace(screen, blocks=tuple(blocks))
+
+
+# ------------------------------------------------------------------ the head
+
+
+def _counts(report: ReportTree) -> Iterator[str]:
+    feeds, items = report["feeds"], report["items"]
+    yield f"{feeds['ok']} of {count(feeds['configured'], 'feed')} ok"
+    yield f"{count(items['new'], 'new item')}, {items['relevant']:,} relevant"
+    yield count(len(report["indicators"]), "indicator")
+
+
+def _alarms(report: ReportTree, now: datetime) -> Iterator[str]:
+    hours = (now - datetime.fromisoformat(report["at"])).total_seconds() / 3600
+    if hours > OLD_HOURS:
+        yield f"The last run is {age(report['at'], now)} old: nothing was looked at since."
+    if report["health"] == "blind":
+        yield "BLIND: some indicator could not be looked at; its status is held."
+    elif report["health"] == "degraded":
+        yield "DEGRADED: some indicator was looked at through few of its feeds."
+    if report["baseline"]:
+        yield "First run: a baseline that later runs build on, so nothing has a direction yet."
+
+
+# ------------------------------------------------------------------ an indicator
+
+
+def _card(one: IndicatorTree, tree: BriefingTree, timezone: str, now: datetime) -> Card:
+    days = _days(tree, one["id"])
+    changes = [change for change in tree["history"]["changes"] if change["indicator"] == one["id"]]
+    blind = one["health"] == "blind"
+    stories = [evidence.story(story, timezone, now) for story in one["evidence"]]
+    first, more = evidence.MOST, evidence.MOST_MORE
+    stage = one["stage"]
+    return Card(
+        id=one["id"],
+        title=one["title"],
+        question=one["question"],
+        status="blind" if blind else one["status"],
+        shape="✕" if blind else SHAPES[one["status"]],
+        standing=_standing(one, timezone, now),
+        stage=f"Stage {stage['rung']} of {stage['of']}, {stage['title']}" if stage else NO_STAGE,
+        facts=tuple(_facts(one, now)),
+        alarm=_alarm(one, timezone, now),
+        reasons=tuple(reason["text"] for reason in one["reasons"]),
+        spark=sparkline(days[-SPARK_DAYS:], width=112, height=26) if days else None,
+        figure=_figure(one, days, changes) if days else None,
+        changes=tuple(reversed(list(_changes(changes, timezone)))),
+        ladder=tuple(evidence.ladder(one, timezone, now)),
+        publishers=tuple(evidence.publishers(one["evidence"])),
+        would_change=tuple(one["would_change"]),
+        triggers=tuple(_trigger(trigger, now) for trigger in one["triggers"]),
+        stories=tuple(stories[:first]),
+        more=tuple(stories[first : first + more]),
+        left_out=max(0, len(stories) - first - more),
+    )
+
+
+def _days(tree: BriefingTree, name: str) -> list[PastTree]:
+    return [past for past in tree["history"]["days"] if past["indicator"] == name]
+
+
+def _standing(one: IndicatorTree, timezone: str, now: datetime) -> str:
+    if one["health"] == "blind":
+        since = day(one["blind_since"] or one["since"], timezone, now)
+        return f"blind since {since}, was {one['status']}"
+    before, direction = one["previous_status"], one["direction"]
+    was = f", was {before}" if before not in (None, one["status"]) else ""
+    arrow = f"{ARROWS[direction]} " if direction else ""
+    return f"{arrow}{one['status']} since {day(one['since'], timezone, now)}{was}"
+
+
+def _facts(one: IndicatorTree, now: datetime) -> Iterator[str]:
+    stage, volume, coverage = one["stage"], one["volume"], one["coverage"]
+    if stage:
+        grade = f", best grade {stage['grade']}" if stage["grade"] else ""
+        yield f"{count(stage['families'], 'independent publisher')}{grade}"
+    yield f"level {one['level']:.0f} of 100"
+    yield show.compared(volume)
+    yield f"{coverage['healthy']} of {count(coverage['feeds'], 'feed')} healthy"
+    if one["window"]:
+        yield windowed(one["window"], now)
+
+
+def _alarm(one: IndicatorTree, timezone: str, now: datetime) -> str:
+    if one["health"] == "blind":
+        since = one["blind_since"]
+        when = f" since {day(since, timezone, now)}" if since else ""
+        return f"Blind{when}: its feeds fail, so {one['status']} is what was last known, and held."
+    if one["health"] == "degraded":
+        lost = ", ".join(one["coverage"]["blind_languages"])
+        return (
+            f"Degraded: {f'no feed in {lost} can be read' if lost else 'few of its feeds answer'}."
+        )
+    return ""
+
+
+def _changes(changes: Sequence[ChangeTree], timezone: str) -> Iterator[Change]:
+    for number, change in enumerate(changes, start=1):
+        yield Change(
+            number=number,
+            when=clock(change["at"], timezone),
+            at=change["at"],
+            status="blind" if change["blind"] else change["status"],
+            what="".join(piece.text for piece in history.moved(change)),
+            reasons=tuple(reason["text"] for reason in change["reasons"]),
+        )
+
+
+def _trigger(trigger: TriggerTree, now: datetime) -> Trigger:
+    told = count(trigger["stories"], "story", "stories")
+    if trigger["latest"]:
+        told += f", the latest {age(trigger['latest'], now)} ago"
+    return Trigger(
+        trigger["title"], trigger["active"], told if trigger["stories"] else "", web(trigger["url"])
+    )
+
+
+# ------------------------------------------------------------------ its days
+
+
+def _figure(one: IndicatorTree, days: Sequence[PastTree], changes: Sequence[ChangeTree]) -> Figure:
+    rungs, changed = len(one["ladder"]), [change["at"][:10] for change in changes]
+    return Figure(
+        wide=timeline(days[-WIDE_DAYS:], rungs, changed, width=WIDE, left=52),
+        narrow=timeline(days[-NARROW_DAYS:], rungs, changed, width=NARROW, left=44),
+        told=tuple(_told(one, days)),
+        days=tuple(_figures(past) for past in reversed(days)),
+    )
+
+
+def _told(one: IndicatorTree, days: Sequence[PastTree]) -> Iterator[str]:
+    """The chart in sentences."""
+    total = sum(past["stories"] or 0 for past in days)
+    most = max(days, key=lambda past: past["stories"] or 0)
+    peak = f", most on {short(most['day'])} ({most['stories']})" if most["stories"] else ""
+    yield (
+        f"{count(total, 'story', 'stories')} in {count(len(days), 'day')}"
+        f" from {short(days[0]['day'])} to {short(days[-1]['day'])}{peak};"
+        f" {one['volume']['expected'] / SUM_DAYS:.1f} a day are usual now."
+    )
+    said = [_spoken(span, is_last=span.last is days[-1]) for span in spans(days) if span.word]
+    if said:
+        yield f"Status: {', '.join(said)}."
+    steps = [
+        f"{past['rung']} from {short(past['day'])}"
+        for past, before in zip(days, [None, *days[:-1]], strict=True)
+        if past["rung"] is not None and (before is None or before["rung"] != past["rung"])
+    ]
+    if steps:
+        yield f"Stage: {', '.join(steps)}."
+
+
+def _spoken(span: Span, *, is_last: bool) -> str:
+    first, last = short(span.first["day"]), short(span.last["day"])
+    if is_last:
+        return f"{span.word} since {first}"
+    return f"{span.word} on {first}" if first == last else f"{span.word} {first} to {last}"
+
+
+def _figures(past: PastTree) -> tuple[str, ...]:
+    values = (past["stories"], past["expected"], past["status"], past["rung"], past["level"])
+    blind = " (blind)" if past["health"] == "blind" else ""
+    cells = ["–" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+             for value in values]  # fmt: skip
+    return (short(past["day"]), *cells[:2], cells[2] + blind, *cells[3:])
+
+
+# ------------------------------------------------------------------ feeds
+
+
+def _is_calm(feed: FeedTree) -> bool:
+    return feed["health"] in CALM
+
+
+def _feed(feed: FeedTree, now: datetime) -> FeedLine:
+    told = [] if _is_calm(feed) else [feed["sentence"]]
+    if feed["warnings"]:
+        told.append(f"Read with warnings: {', '.join(feed['warnings'])}.")
+    if feed["moved_to"]:
+        told.append(f"Moved to {feed['moved_to']}")
+    return FeedLine(
+        id=feed["id"],
+        url=web(feed["url"]),
+        health=feed["health"],
+        is_calm=_is_calm(feed),
+        told=" ".join(told),
+        last_new=f"{age(feed['last_new'], now)} ago" if feed["last_new"] else "never",
+        stored=f"{feed['stored']:,}",
+    )
+
+
+def _feeds_told(feeds: Sequence[FeedTree]) -> str:
+    troubled = [feed["id"] for feed in feeds if not _is_calm(feed)]
+    if not feeds:
+        return "No feed is configured."
+    if not troubled:
+        return f"All of the {count(len(feeds), 'feed')} are as they should be."
+    return (
+        f"{len(troubled)} of {count(len(feeds), 'feed')} in trouble: {names(troubled, MOST_NAMES)}."
+    )

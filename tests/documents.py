@@ -1,0 +1,57 @@
+"""Documents to render: a morning with its history, and one in which every text is hostile."""
+
+from typing import TypeVar
+
+from make import NOW, days
+from morning import feeds, morning
+from watchlist.contract import FORMAT
+from watchlist.contract_pages import BriefingTree
+from watchlist.history import Counts, history
+from watchlist.sheet import Document
+from watchlist.tree import moment, report_tree
+from watchlist.tree_lists import feeds_tree
+from watchlist.verdict import FeedReport, Report
+from watchlist.views import report as view
+from watchlist.words import Status
+
+DAYS = 60
+STATUSES = (Status.QUIET, Status.WATCH, Status.ELEVATED, Status.CRITICAL)
+
+T = TypeVar("T")
+
+
+def briefing(
+    last: Report | None = None, feed_reports: tuple[FeedReport, ...] | None = None,
+    counted: Counts | None = None,
+) -> BriefingTree:  # fmt: skip
+    """A morning that came about over forty days, each indicator having changed now and then."""
+    tree = report_tree(last or morning())
+    told = []
+    for back in reversed(range(40)):
+        for number, one in enumerate(tree["indicators"]):
+            status = STATUSES[(39 - back) // (6 + number) % 4].value if back else one["status"]
+            told.append((moment(NOW - days(back)), {**one, "status": status}))
+    past = history("Watch", told, (NOW - days(DAYS)).date(), NOW.date(), counted)  # type: ignore[arg-type]
+    listed = feeds_tree(feeds() if feed_reports is None else feed_reports)["feeds"]
+    return {"format": FORMAT, "report": tree, "history": past, "feeds": listed}
+
+
+def document(tree: BriefingTree | None = None, timezone: str = "Asia/Seoul") -> Document:
+    """The document of a morning."""
+    return view.view(tree or briefing(), timezone=timezone, now=NOW)
+
+
+def poisoned(value: T, text: str) -> T:
+    """The same value with `text` in every text in it that comes from outside."""
+    kept = {"id", "status", "health", "code", "kind", "outcome", "polarity", "state", "direction",
+            "reliability", "min_reliability", "grade", "at", "since", "seen", "latest", "published",
+            "field", "day", "volume", "blind_since", "opens", "closes", "status_before", "stance",
+            "previous_status", "checked", "succeeded", "last_new", "next_try", "failing_since",
+            "indicator", "until", "error"}  # fmt: skip
+    if isinstance(value, dict):
+        return {  # type: ignore[return-value]
+            key: inner if key in kept else poisoned(inner, text) for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [poisoned(inner, text) for inner in value]  # type: ignore[return-value]
+    return text if isinstance(value, str) else value  # type: ignore[return-value]
