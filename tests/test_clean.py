@@ -1,5 +1,6 @@
 """Foreign text made harmless and plain."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -95,3 +96,11 @@ def test_nothing_harmful_is_left_of_any_text(text: str, limit: int) -> None:
 @given(st.text())
 def test_a_clean_name_stays_as_it_is(text: str) -> None:
     assert plain(plain(text)) == plain(text)
+
+
+def test_no_character_that_goes_is_printable() -> None:
+    """What is printable need not be searched for it."""
+    printable = " ".join(c for c in map(chr, range(sys.maxunicode + 1)) if c.isprintable()).strip()
+    line = " ".join(printable.split())
+
+    assert plain(line + "\n") == unicodedata.normalize("NFC", line)

@@ -160,6 +160,7 @@ def test_people_and_their_country_are_akin() -> None:
 
 def test_keys_are_those_of_all_words_but_reporting() -> None:
     assert keys("Ministry says ships sail. 선박 발표") == {"~send", "sail", "선박"}
+    assert keys("报道称朝鲜发射") == {"朝鲜", "鲜发", "发射"}
 
 
 @pytest.mark.parametrize(

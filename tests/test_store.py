@@ -641,6 +641,30 @@ def test_a_full_disk_costs_the_transaction_and_nothing_else(tmp_path: Path) -> N
         put(store, item("b"))
 
 
+def test_what_is_recorded_together_is_stored_at_once(store: Store) -> None:
+    def record_in_vain() -> None:
+        with store.together():
+            put(store, item("a"))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        record_in_vain()
+    assert list(store.items()) == []
+
+
+def test_of_what_is_recorded_together_one_that_is_refused_takes_no_other_with_it(
+    store: Store,
+) -> None:
+    with store.together():
+        put(store, item("a"))
+        with pytest.raises(ValueError, match="refuses"):
+            put(store, item("b", feed="other"), item("c", title="\0", feed="other"))
+        put(store, item("d", feed="third"))
+
+    assert [each.id for each in store.items()] == ["a", "d"]
+    assert set(store.states()) == {"feed", "third"}
+
+
 KILL = """
 import os, signal, sys
 sys.path[:0] = sys.argv[2:]

@@ -88,6 +88,19 @@ class TestOrigins:
     def test_know_plain_text_with_a_tab(self) -> None:
         assert list(origins("a\tb")) == [0, 1, 2, 3]
 
+    @pytest.mark.parametrize(
+        ("text", "places"),
+        [
+            ("\u00df\u00adx", [0, 0, 2, 3]),
+            ("…e\u0301.", [0, 0, 0, 1, 3, 4]),
+            ("\ufb03\u0327\u0323\ufb03", [0, 0, 0, 0, 3, 3, 3, 4]),
+            ("a…b…", [0, 1, 1, 1, 2, 3, 3, 3, 4]),
+            ("x\u0338y", [0, 1, 2, 3]),
+        ],
+    )
+    def test_point_at_where_what_folds_together_begins(self, text: str, places: list[int]) -> None:
+        assert list(origins(text)) == places
+
     @given(TEXTS)
     def test_are_one_for_each_folded_character_and_rise(self, text: str) -> None:
         places = origins(text)

@@ -71,8 +71,9 @@ def clean(text: str, limit: int) -> str:
 
 def plain(text: str) -> str:
     """Return foreign text as one line with markup left as it is: for names, not for reading."""
-    text = _SEQUENCES.sub("", text)
-    text = " ".join(_DROPPED.sub("", text).split())
+    if not text.isprintable():  # whatever is to go is no printable character
+        text = _DROPPED.sub("", _SEQUENCES.sub("", text))
+    text = " ".join(text.split())
     return text if text.isascii() else _PILES.sub(r"\1", unicodedata.normalize("NFC", text))
 
 

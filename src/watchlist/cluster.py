@@ -13,8 +13,9 @@ The thresholds are ours, chosen on pairs of headlines; tests/pairs holds pairs t
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -130,13 +131,13 @@ class _Shelf:
 
     def __init__(self) -> None:
         self._leads: list[_Print] = []
-        self._by_key: dict[str, list[int]] = {}  # places, in the order of time
+        self._by_key: dict[str, list[int]] = defaultdict(list)  # places, in the order of time
 
     def put(self, lead: _Print) -> None:
         place = len(self._leads)
-        self._leads.append(lead)
+        self._leads.append(replace(lead, keys=()))  # from here on the index has them
         for key in (*lead.keys, f"title {lead.title}", f"url {lead.url}"):
-            self._by_key.setdefault(key, []).append(place)
+            self._by_key[key].append(place)
 
     def find(self, new: _Print) -> _Print | None:
         """Return the lead whose story the item joins: the most alike, then the oldest."""

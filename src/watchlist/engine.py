@@ -2,7 +2,7 @@
 
     lock -> who is due -> send -> parse, tell new from known, read            feed by feed
          -> items join their stories, all feeds together
-         -> store: one transaction a feed, one for all that brought nothing new
+         -> store: each feed's items and validators all or none, many feeds a transaction
          -> facts out of the store -> assess -> store: one transaction for the run
 
 Nothing is stored before every feed was read: which story an item joins must not depend on who
@@ -38,6 +38,9 @@ log = logging.getLogger(__name__)
 OPEN_STORIES = timedelta(days=cluster.WINDOW_DAYS + 4)
 """How far back leads are looked for: items that come up to four days late still find theirs."""
 
+TOGETHER = 64
+"""Feeds whose news are stored in one transaction: a disk takes its time for each."""
+
 OnProgress = Callable[[int, int], None]
 """Told how many feeds have answered, and of how many."""
 
@@ -67,8 +70,8 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
     Raises:
         UsageError: if an indicator is unknown.
         StoreBusy: if another run holds the store.
-        StoreError: if `now` lies before the last run, or the store fails; feeds that were stored
-            before stay stored.
+        StoreError: if `now` lies before the last run, or the store fails; what was stored before
+            stays stored.
     """
     now = now.replace(microsecond=0)
     chosen = _narrowed(config, only)
@@ -228,15 +231,11 @@ class _Run:
     def record(self, arrived: Sequence[Arrival]) -> None:
         """Store each feed's news with its validators, then all feeds without news together."""
         quiet = [arrival for arrival in arrived if not arrival.has_news]
-        for arrival in arrived:
-            if not arrival.has_news:
-                continue
-            feed, news = arrival.feed, arrival.news
-            said = Said(self.reader.vocabulary, dict(arrival.readings))
-            try:
-                self.store.record_feed(self._after(arrival), news.new, news.edits, said, self.now)
-            except ValueError as error:
-                quiet.append(arrivals.failed(feed, error, None))
+        bringing = [arrival for arrival in arrived if arrival.has_news]
+        for first in range(0, len(bringing), TOGETHER):
+            with self.store.together():
+                done = map(self._recorded, bringing[first : first + TOGETHER])
+                quiet += [failure for failure in done if failure]
         for arrival in quiet:
             if isinstance(arrival.result, FetchFailure):
                 log.info(
@@ -248,6 +247,16 @@ class _Run:
             [arrival.feed.id for arrival in quiet if _answered(arrival)],
             self.now,
         )
+
+    def _recorded(self, arrival: Arrival) -> Arrival | None:
+        """Store a feed's news; return the feed's failure where the store refuses them."""
+        feed, news = arrival.feed, arrival.news
+        said = Said(self.reader.vocabulary, dict(arrival.readings))
+        try:
+            self.store.record_feed(self._after(arrival), news.new, news.edits, said, self.now)
+        except ValueError as error:
+            return arrivals.failed(feed, error, None)
+        return None
 
     def _before(self, feed: Feed) -> FeedState:
         return self.states.get(feed.id) or FeedState(feed.id)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from sys import intern
 
 from watchlist import phrases
 from watchlist.model import Match
@@ -23,8 +24,7 @@ LIGHT, HALF, FULL = 0.25, 0.5, 1.0
 topic speaks of; any other."""
 
 _FREE = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_PIECE = re.compile(f"[{_FREE}]+|[^\\W_{_FREE}]+(?:['.-][^\\W_{_FREE}]+)*")
-_IS_FREE = re.compile(f"[{_FREE}]").match
+_PIECE = re.compile(f"([{_FREE}]+)|[^\\W_{_FREE}]+(?:['.-][^\\W_{_FREE}]+)*")
 _NUMERAL = re.compile(r"\d")
 _LATIN_STEM, _CYRILLIC_STEM, _HANGUL_STEM = 6, 5, 2  # letters or syllables kept of a word
 _SHORTEST_PLURAL = 4
@@ -121,15 +121,15 @@ def _words(title: str, *, is_shouted: bool) -> Iterator[tuple[int, int, Token]]:
     """Return where each word stands, and the word; unspaced runs in pairs of signs."""
     for hit in _PIECE.finditer(title):
         start, end = hit.span()
-        if _IS_FREE(hit[0]):
+        if hit[1]:
             yield from _pairs(fold(hit[0]), start)
-        elif (token := _word(hit[0], is_shouted)) is not None:
+        elif (token := _word(hit[0], is_shouted=is_shouted)) is not None:
             yield start, end, token
 
 
 # The words of news come again and again: remembered, they cost a tenth.
 @lru_cache(maxsize=_REMEMBERED)
-def _word(raw: str, is_shouted: bool) -> Token | None:  # noqa: FBT001  keyed by place, as a cache is
+def _word(raw: str, *, is_shouted: bool) -> Token | None:
     """Return a word as it is compared; None for one without a meaning of its own."""
     folded = fold(raw)
     if folded in phrases.STOP or _NUMERAL.match(folded):
@@ -208,7 +208,19 @@ def _part(words: Sequence[Token], *, is_source: bool) -> Part:
 
 def keys(text: str) -> frozenset[str]:
     """Return the keys of the words of a text that are more than reporting."""
-    return frozenset(t.key for _, _, t in _words(text, is_shouted=True) if t.weight > LIGHT)
+    found: set[str] = set()
+    for hit in _PIECE.finditer(text):
+        if not hit[1]:
+            token = _word(hit[0], is_shouted=True)
+            found.update((token.key,) if token and token.weight > LIGHT else ())
+            continue
+        run = fold(hit[1])
+        pairs = [intern(run[at : at + 2]) for at in range(max(1, len(run) - 1))]
+        # Seldom is there a word of reporting: then no pair need be looked at alone.
+        if phrases.REPORTING.within(run):
+            pairs = [pair for pair in pairs if _pair(pair).weight > LIGHT]
+        found.update(pairs)
+    return frozenset(found)
 
 
 def stem(word: str) -> str:

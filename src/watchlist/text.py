@@ -92,6 +92,20 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", folded)
 
 
+_MELTS = -1
+
+
+class _Lengths(dict[str, int]):
+    """How many characters each one folds to; `_MELTS` where it may melt into the one before it."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = found = _MELTS if _continues(character) else len(fold(character))
+        return found
+
+
+_LENGTHS = _Lengths()
+
+
 def _continues(character: str) -> bool:
     """Tell whether a character may melt into the one before it when composed."""
     first = unicodedata.normalize("NFKD", character)[0]
@@ -104,19 +118,32 @@ def origins(text: str) -> Sequence[int]:
     Characters that fold together (a letter and its accent, the parts of a Hangul syllable)
     begin where the first of them stands.
     """
-    if _is_even(text):
-        return range(len(text) + 1)
-    starts = [at for at, character in enumerate(text) if at == 0 or not _continues(character)]
+    length = len(text)
+    if text.isascii():
+        return range(length + 1)
+    odd = [character for character in set(text) if _LENGTHS[character] != 1]
+    if not odd or _is_even(text):
+        return range(length + 1)
     places: list[int] = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    done = 0  # all before it is in `places`
+    for mark in re.finditer(f"[{re.escape(''.join(odd))}]", text):
+        end = mark.end()
+        if end <= done:
+            continue
+        start = mark.start()
+        while start > done and _LENGTHS[text[start]] == _MELTS:
+            start -= 1
+        while end < length and _LENGTHS[text[end]] == _MELTS:
+            end += 1
+        places.extend(range(done, start))
         places.extend([start] * len(fold(text[start:end])))
-    return (*places, len(text))
+        done = end
+    places.extend(range(done, length + 1))
+    return places
 
 
 def _is_even(text: str) -> bool:
-    """Tell whether every character folds to one: true of most texts, and quickly told."""
-    if text.isascii():
-        return True
+    """Tell whether a text folds character by character, marks that melt into nothing included."""
     folded = text.casefold()
     return (
         len(folded) == len(text)

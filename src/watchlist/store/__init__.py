@@ -6,6 +6,7 @@ that a server's "not modified" can never hide items that were not stored.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from json import dumps, loads
@@ -103,6 +104,13 @@ class Store:
             ):
                 found[name] = Known(name, link, head, text, as_time(published), edits)
         return tuple(found[name] for name in sorted(found))
+
+    def together(self) -> AbstractContextManager[None]:
+        """Store what is recorded inside at once: a disk takes its time for each transaction.
+
+        Each record inside still happens as a whole or not at all.
+        """
+        return self._file.transaction()
 
     def record_feed(
         self,

@@ -15,6 +15,9 @@ Row = Sequence[Any]
 PATIENCE_SECONDS = 10
 """How long a statement waits for another program's transaction; ours last milliseconds."""
 
+_WHOLE = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+_PART = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
+
 _SAFE = "what was stored before is intact"
 _RIGHTS = "give this user the right to read and write the file and its folder"
 _OTHER = "name another file with --db; this one was left as it is"
@@ -88,19 +91,24 @@ class StoreFile:
     def transaction(self) -> Iterator[None]:
         """Make what is run inside happen as a whole, or not at all.
 
+        Inside another transaction it is a part of that one: what fails is taken back alone, and
+        what does not is stored when the other one is.
+
         Raises:
             ValueError: for values that the schema refuses.
         """
+        begin, end, undo = _PART if self._db.in_transaction else _WHOLE
         with self._plainly():
-            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(begin)
             try:
                 yield
                 # COMMIT itself fails where the disk fills up, and then leaves the transaction open.
-                self._db.execute("COMMIT")
+                self._db.execute(end)
             except BaseException:
                 with suppress(sqlite3.Error):
                     if self._db.in_transaction:
-                        self._db.execute("ROLLBACK")
+                        for statement in undo:
+                            self._db.execute(statement)
                 raise
 
     @contextmanager
