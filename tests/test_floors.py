@@ -16,7 +16,8 @@ FLOORS = {
     2: "trace verdict contract_lines negation vocabulary signals headline records decode"
     " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot"
     " contract_backtest",
-    3: "grounds misread signature baseline health score stages keys tree drafts answers proxies"
+    3: "grounds terms misread signature baseline health"
+    " score stages keys tree drafts answers proxies"
     " webpage identity ports diagnosis fields",
     4: "charts message history evaluate match clash coverage window reasons replay crosscheck"
     " jsonfeed xmlfeed tree_lists archived events",

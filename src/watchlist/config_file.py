@@ -18,10 +18,22 @@ _PLAINER: Final = {
     "Illegal character '\\n'": "a text in quotes must end on the line it begins on",
     "Unterminated string": "a text in quotes does not end",
     "Unescaped '\\' in a string": "a backslash in a text in quotes is written twice",
+    "Invalid hex value": "a backslash in a text in quotes is written twice",
+    "Unclosed array": "an array does not end; each `[` needs its `]`",
+    "Unclosed inline table": "a table in braces does not end",
+    "Expected ']' at the end of a table declaration": "a [table] needs its closing bracket",
+    "Expected ']]' at the end of an array declaration": "a [[table]] needs its closing brackets",
     "Invalid statement": "expected a key, a [table] or a # comment",
     "Invalid initial character for a key part": "expected a key",
     "Expected '=' after a key in a key/value pair": "expected = after the key",
     "Expected newline or end of document after a statement": "expected the end of the line",
+}
+# By what stands at the place: what a word processor, or a newline, makes of a line.
+_BRACES: Final = "a table in braces must end on the line it begins on"
+_STRAIGHT: Final = 'expected a value; the quotes of a text are straight: "…"'
+_AT: Final = {
+    **{("Invalid value", quote): _STRAIGHT for quote in "“”„«»‘’‚「」"},
+    **{("Invalid initial character for a key part", end): _BRACES for end in ("", "\r", "#")},
 }
 
 
@@ -107,6 +119,7 @@ def _syntax(text: str, name: str, message: str) -> Problem:
             if repeat.again.line == place.line or repeat.again.line == place.line - 1:
                 what = f"given twice; first on line {repeat.first.line}"
                 return Problem(name, *repeat.again, written(repeat.path), what)
+    what = _AT.get((what, text.split("\n")[place.line - 1][place.column - 1 :][:1]), what)
     what = _PLAINER.get(what, what[:1].lower() + what[1:])
     return Problem(name, *place, "", f"not TOML: {what}")
 

@@ -12,7 +12,6 @@ from watchlist.decode import Fault, Path, did_you_mean, listed, shown, written
 from watchlist.negation import FALLBACK
 from watchlist.settings import (
     Channel,
-    Concept,
     Config,
     Feed,
     FetchLimits,
@@ -20,6 +19,7 @@ from watchlist.settings import (
     Scenario,
     Signal,
 )
+from watchlist.terms import term_faults
 from watchlist.words import ReasonCode
 
 BASELINE_DAYS: Final = 60
@@ -104,7 +104,7 @@ class _Checker:
         yield from _top(config)
         yield from _limits(config.fetch)
         for concept in config.concepts:
-            yield from _terms(concept)
+            yield from term_faults(concept)
         for kind in ("sources", "feeds", "indicators"):
             yield from _duplicates([one.id for one in getattr(config, kind)], (kind,))
         for i, feed in enumerate(config.feeds):
@@ -302,20 +302,6 @@ def _limits(limits: FetchLimits) -> Iterator[Fault]:
         if not found or not 1 <= int(found[1]) <= LAST_PORT:
             at = ("fetch", "allow_hosts", i)
             yield Fault(at, f'expected "host:port"; got {shown(host)}')
-
-
-def _terms(concept: Concept) -> Iterator[Fault]:
-    for words in concept.words:
-        for i, term in enumerate(words.terms):
-            if "*" not in term and "=" not in term:
-                continue
-            at = ("concepts", concept.id, words.language, i)
-            bare = term.removeprefix("=").removeprefix("*").removesuffix("*")
-            if term.strip() and not bare.strip(" *="):
-                yield Fault(at, f"expected a word beside the marks; got {shown(term)}")
-            elif "*" in bare.replace("* ", " "):
-                what = "`*` may only begin a term or end a word of it"
-                yield Fault(at, f"{what}; got {shown(term)}")
 
 
 def _channel(channel: Channel, path: Path) -> Iterator[Fault]:
