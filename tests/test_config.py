@@ -41,7 +41,8 @@ BROKEN = [
     ("[concepts.port]", "[concepts.grain]", "7:1: concepts.grain: given twice; first on line 4"),
     ('[[sources]]\nid = "daily"', '[sources]\nid = "daily"',
      "18:1: sources: given twice; first on line 14"),
-    ('expect = { blockade = "threat" }\n', "expect = {\n", "53:11: not TOML: a table in braces must end on the line it begins on"),
+    ('expect = { blockade = "threat" }\n', "expect = {\n",
+     "53:11: not TOML: a table in braces must end on the line it begins on"),
     ('expect = { blockade = "threat" }\n', "expect =\n",
      "53:9: not TOML: expected a value; a text needs quotes"),
 ]  # fmt: skip
