@@ -1,5 +1,6 @@
 """Documents to render: a morning with its history, and one in which every text is hostile."""
 
+import re
 from typing import TypeVar
 
 from make import NOW, days
@@ -16,6 +17,8 @@ from watchlist.words import Status
 
 DAYS = 60
 STATUSES = (Status.QUIET, Status.WATCH, Status.ELEVATED, Status.CRITICAL)
+
+TIME = re.compile(r"\d{4}-\d\d-\d\d(T[\d:]+Z)?$")
 
 T = TypeVar("T")
 
@@ -44,14 +47,13 @@ def document(tree: BriefingTree | None = None, timezone: str = "Asia/Seoul") -> 
 def poisoned(value: T, text: str) -> T:
     """The same value with `text` in every text in it that comes from outside."""
     kept = {"id", "status", "health", "code", "kind", "outcome", "polarity", "state", "direction",
-            "reliability", "min_reliability", "grade", "at", "since", "seen", "latest", "published",
-            "field", "day", "volume", "blind_since", "opens", "closes", "status_before", "stance",
-            "previous_status", "checked", "succeeded", "last_new", "next_try", "failing_since",
-            "indicator", "until", "error"}  # fmt: skip
+            "reliability", "min_reliability", "grade", "field", "volume", "status_before", "stance",
+            "previous_status", "indicator", "error"}  # fmt: skip
     if isinstance(value, dict):
         return {  # type: ignore[return-value]
             key: inner if key in kept else poisoned(inner, text) for key, inner in value.items()
         }
     if isinstance(value, list):
         return [poisoned(inner, text) for inner in value]  # type: ignore[return-value]
-    return text if isinstance(value, str) else value  # type: ignore[return-value]
+    is_foreign = isinstance(value, str) and not TIME.match(value)
+    return text if is_foreign else value  # type: ignore[return-value]
