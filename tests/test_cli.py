@@ -193,6 +193,52 @@ def test_who_is_to_be_told_is_told_and_the_screen_is_as_ever(
     assert "BLIND" in json.loads(asked.body)["message"]
 
 
+def test_a_channel_can_be_tried(
+    options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.routes["/hook"] = Reply("")
+    telling(
+        options, server,
+        f'[notify.desk]\nurl = "json://{server.place}/hook"\n',
+        f'[notify.gone]\nurl = "json://{server.place}/none"\n',
+    )  # fmt: skip
+    capsys.readouterr()
+
+    assert run(["notify", "desk", *options]) == 0
+    assert capsys.readouterr().err == "told desk\n"
+    assert server.paths().count("/hook") == 1
+    assert run(["notify", "gone", *options]) == 1
+    assert "error: notify.gone: the service answered HTTP 404\nhint: " in capsys.readouterr().err
+    assert run(["notify", "dsk", *options]) == 2
+
+
+def test_a_secret_is_shown_nowhere_whatever_fails(
+    options: list[str],
+    server: FeedServer,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    secret = "correct-horse-battery"
+    monkeypatch.setenv("TOKEN", secret)
+    later = telling(
+        options, server,
+        f'[notify.desk]\nurl = "json://u:${{TOKEN}}@{server.place}/${{TOKEN}}"\n',
+        '[notify.hook]\ncommand = ["/bin/sh", "-c", "echo $TOKEN >&2; exit 1"]\n',
+        f'[heartbeat]\nurl = "{server.url("/${TOKEN}")}"\n',
+    )  # fmt: skip
+
+    assert run(["check", *later]) == 3
+    assert run(["check", *later, "-vv"]) == 3
+    assert run(["notify", "desk", *later, "-vv"]) == 1
+    assert run(["doctor", *later]) in {0, 1}
+
+    assert any(secret in one.path for one in server.asked)
+    assert secret not in "".join(capfd.readouterr()) + caplog.text
+    stored = b"".join(path.read_bytes() for path in Path(options[3]).parent.glob("grain.db*"))
+    assert secret.encode() not in stored
+
+
 def test_a_channel_in_trouble_is_a_warning_and_the_exit_code_stays(
     options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ from server import FeedServer, Reply
 from test_engine import document
 from watchlist import config as configuration
 from watchlist import delivery, engine, judging
+from watchlist.errors import UsageError
 from watchlist.lock import exclusive
 from watchlist.notice import Undelivered
 from watchlist.notifiers import NOTIFIERS
@@ -262,6 +263,32 @@ class TestFailure:
         lines = desk.told_at.read_text(encoding="utf-8").splitlines()
         assert len(lines) == 2
         assert lines[0] == lines[1]
+
+
+class TestTrial:
+    def test_sends_how_things_stand_and_leaves_what_is_due(self, desk: Desk, store: Store) -> None:
+        desk.run(NOW, "Rain", "Fog")
+        desk.run(NOW + days(1), FIRST, SECOND, notify=False)
+
+        failed = delivery.try_out(desk.config(), store, "desk", NOW + days(1), desk.environ)
+
+        assert failed is None
+        assert desk.told() == [["reminder"]]
+        assert "A trial, nothing new" in desk.told_at.read_text(encoding="utf-8")
+        delivery.tell(desk.config(), store, NOW + days(1), desk.environ)
+        assert [codes[:2] for codes in desk.told()] == [["reminder"], RISE]
+
+    def test_of_what_is_not_there_is_refused(self, desk: Desk, store: Store) -> None:
+        def tried(name: str) -> str:
+            with pytest.raises(UsageError) as caught:
+                delivery.try_out(desk.config(), store, name, NOW, {})
+            assert caught.value.hint
+            return caught.value.message
+
+        assert "no run is stored yet" in tried("desk")
+        assert "did you mean 'desk'" in tried("deks")
+        desk.channels = ()
+        assert tried("desk") == "there is no channel 'desk'"
 
 
 class TestMute:

@@ -22,6 +22,8 @@ ODD = [
      "22:1: feeds[0]: no `source`: each item's own or its link decides, as with an aggregator"),
     ("[[indicators]]", '[heartbeat]\nblind_url = "https://beat.example/1/fail"\n[[indicators]]',
      "28:13: heartbeat.blind_url: without `url`, nothing is asked after other runs"),
+    ("[[indicators]]", '[notify.desk]\ncommand = ["x"]\non = ["rose", "reminder"]\n[[indicators]]',
+     "29:15: notify.desk.on[1]: no reminder is ever due without `repeat_days`"),
     ('all = ["blockade", "port"]', 'all = ["blockade", "port", "blockade"]',
      "45:30: indicators[0].signals[1].all[2]: 'blockade' is listed twice"),
     ('about = ["grain", "port"]', 'about = ["grain", "port", "grain"]',
@@ -52,6 +54,10 @@ ODD = [
      ("52:10: tests[0].source: no source 'wier': it counts as an unknown publisher, graded F; "
      "did you mean 'wire'?")),
 ]  # fmt: skip
+
+
+def telling(url: str) -> str:
+    return f'[notify.desk]\nurl = "{url}"\n[[indicators]]'
 
 
 class TestWarnings:
@@ -133,6 +139,10 @@ class TestWarnings:
             ('source = "wire"', 'source = "wire"\nheaders = { X-Api-Key = "s3cret" }', True),
             ('source = "wire"', 'source = "wire"\nheaders = { X-Api-Key = "${KEY}" }', False),
             ('source = "wire"', 'source = "wire"\nheaders = { Accept = "text/xml" }', False),
+            ("[[indicators]]", telling("slack://s3cret/b/c"), True),
+            ("[[indicators]]", telling("json://me:s3cret@desk.example"), True),
+            ("[[indicators]]", telling("slack://${TOKEN}/b/c"), False),
+            ("[[indicators]]", telling("json://desk.example/hook"), False),
         ],
     )
     def test_a_secret_is_told_where_others_may_read_the_file(

@@ -11,17 +11,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import watchlist
-from watchlist.errors import StoreBusy
+from watchlist.decode import did_you_mean
+from watchlist.errors import StoreBusy, UsageError
 from watchlist.lock import exclusive
 from watchlist.message import message
 from watchlist.model import Fetched, FetchFailure, Request, Unchanged
-from watchlist.notice import Notice, Said, Undelivered, due, is_muted
+from watchlist.notice import Because, Notice, Said, Undelivered, due, is_muted
 from watchlist.notifiers import NOTIFIERS
 from watchlist.ports import Send
+from watchlist.records import moment
 from watchlist.settings import Channel, Config
 from watchlist.store import Store
 from watchlist.verdict import Report
-from watchlist.words import Health
+from watchlist.words import Health, ReasonCode
 
 log = logging.getLogger(__name__)
 
@@ -137,7 +139,9 @@ def _serve(  # noqa: PLR0913, PLR0917  what telling takes
     delivered = () if failed else found.notices
     if delivered or found.settled:
         store.notices.record(channel.id, delivered, found.settled, now)
-    return failed
+    if failed is None:
+        return None
+    return Undelivered(f"notify.{channel.id}: {failed.what}; it is due again", failed.hint)
 
 
 def _sent(
@@ -151,8 +155,40 @@ def _sent(
         failed = Undelivered(f"it failed by a fault of ours ({type(error).__name__})", "report it")
     if failed is None:
         log.info("channel told channel=%s notices=%d", channel.id, len(notices))
-        return None
-    return Undelivered(f"notify.{channel.id}: {failed.what}; it is due again", failed.hint)
+    return failed
+
+
+def try_out(
+    config: Config, store: Store, name: str, now: datetime, environ: Mapping[str, str]
+) -> Undelivered | None:
+    """Send a channel what the last run said of every indicator, as a trial; nothing is logged.
+
+    Returns:
+        Why it could not be delivered.
+
+    Raises:
+        UsageError: if there is no such channel, or no run yet.
+    """
+    channels = {channel.id: channel for channel in config.notify}
+    if name not in channels:
+        guess = did_you_mean(name, channels)
+        known = f"there are: {', '.join(channels)}" if channels else "`[notify.NAME]` makes one"
+        raise UsageError(f"there is no channel {name!r}{guess}", hint=known)
+    report = store.last_report(now)
+    if report is None:
+        raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
+    at = moment(report["at"])
+    notices = [
+        Notice(
+            one["id"], 0, at, one,
+            tuple(
+                Because(ReasonCode.REMINDER, f"A trial, nothing new: {reason['text']}", at)
+                for reason in one["reasons"][:1]
+            ),
+        )
+        for one in report["indicators"]
+    ]  # fmt: skip
+    return _sent(config, channels[name], notices, environ)
 
 
 def beat(config: Config, send: Send, now: datetime, *, is_blind: bool) -> Undelivered | None:
@@ -173,4 +209,7 @@ def beat(config: Config, send: Send, now: datetime, *, is_blind: bool) -> Undeli
         case FetchFailure(status=status) if status in _HEARD:  # most answer with no content
             return None
         case FetchFailure(message=message):
-            return Undelivered(f"heartbeat: {message}", "it is asked again after the next run")
+            what = message.partition(";")[0]  # what follows is advice on feeds
+            return Undelivered(
+                f"heartbeat: {what}", "check its address; it is asked again after the next run"
+            )

@@ -1,4 +1,4 @@
-"""`label`, `mute`, `unmute`, `backup`, `doctor`: an analyst's word, and a store that lasts."""
+"""`label`, `mute`, `unmute`, `notify`, `backup`, `doctor`: an analyst's word, and upkeep."""
 
 import os
 from enum import StrEnum
@@ -102,6 +102,27 @@ def unmute(
     return exits.DONE
 
 
+def notify(
+    channel: Annotated[str, typer.Argument(help="The channel's name.", metavar="CHANNEL")],
+    *,
+    config: options.Config = None,
+    db: options.Db = None,
+    at: options.At = None,
+    verbose: options.Verbose = 0,
+) -> int:
+    """Send a channel what the last run said, to try it; what is due to it stays due."""
+    from watchlist import delivery
+
+    desk.start_log(verbose)
+    settings = desk.load(config)
+    with desk.open_store(db, settings, read_only=True) as store:
+        failed = delivery.try_out(settings, store, channel, clock.now(at), os.environ)
+    if failed:
+        raise OutputError(f"notify.{channel}: {failed.what}", hint=failed.hint)
+    say(f"told {channel}")
+    return exits.DONE
+
+
 def backup(
     file: Annotated[Path, typer.Argument(help="Where to write it.", metavar="FILE")],
     *,
@@ -143,4 +164,11 @@ def doctor(
     return exits.FAILED if tree["problems"] else exits.DONE
 
 
-COMMANDS = {"label": label, "mute": mute, "unmute": unmute, "backup": backup, "doctor": doctor}
+COMMANDS = {
+    "label": label,
+    "mute": mute,
+    "unmute": unmute,
+    "notify": notify,
+    "backup": backup,
+    "doctor": doctor,
+}
