@@ -254,9 +254,9 @@ all = ["flock"]
 def test_what_only_pushes_an_indicator_is_said() -> None:
     config = configuration.parse(PUSHED, "")
 
-    assert "not relevant, no term of bird_flu; it pushes the indicator: farm" in flat(
-        text_of(config, "Chicken farm burns", width=200)
-    )
+    page = flat(text_of(config, "Chicken farm burns", width=200))
+    assert "not relevant, no term of bird_flu; it pushes the indicator: farm" in page
+    assert "farm - a trigger that fires title: [Chicken] farm burns flock: chicken*" in page
 
 
 def test_the_json_is_what_the_schema_says() -> None:
@@ -315,6 +315,7 @@ def test_the_conditions_of_its_stage_are_listed_met_or_not(store: Store) -> None
 
     found = [(ground["asks"], ground["met"]) for ground in tree["indicators"][0]["grounds"]]
     assert found == [
+        ("a feed of the indicator's", True),
         ("a date, at most 30 days ago", True),
         ("a publisher graded C or better", True),
         ("no state media, or a state that speaks for itself", True),
@@ -322,8 +323,17 @@ def test_the_conditions_of_its_stage_are_listed_met_or_not(store: Store) -> None
         ("fewer that deny it", True),
     ]
     assert "✗ 2 independent families for closed 1: wire" in page
-    assert "must meet to count for stage closed, and what the stage asks for" in page
+    assert "To count for stage closed, and for that to be reached" in page
     assert "blockade is watch: " in page
+
+
+def test_an_item_out_of_memory_says_which_condition_it_fails(store: Store) -> None:
+    each = item("d" * 16, BLOCKED, feed="wire-en", published=NOW - days(50), seen=NOW - days(50))
+    store.add([Newcomer(each, marks("", each.title, "", None))])
+    (one, *_) = explain_tree(explain_stored(WHEAT, store, NOW, "d" * 16))["indicators"]
+
+    assert one["evidence"] is None
+    assert next(g["finds"] for g in one["grounds"] if not g["met"]) == "it is 50 days old"
 
 
 def test_an_item_of_no_story_that_counts_has_no_evidence(store: Store) -> None:

@@ -118,6 +118,13 @@ class HeldTree(TypedDict):
     line: Annotated[int | None, "of the configuration's file"]
 
 
+class PushedTree(TypedDict):
+    """A trigger that fires, and on which words."""
+
+    id: str
+    proofs: list[ProofTree]
+
+
 class GroundTree(TypedDict):
     """A condition for a word to count for its rung, or of the rung itself."""
 
@@ -140,6 +147,7 @@ class ReadTree(TypedDict):
     missing: Annotated[list[str], "concepts of `about` that are not there"]
     vetoes: Annotated[list[str], "concepts of `unless` that are"]
     triggers: Annotated[list[str], "triggers that fire in it; they raise no stage"]
+    pushed: Annotated[list[PushedTree], "the words that the triggers stand on"]
     proofs: Annotated[list[ProofTree], "of `about`, and of what vetoes it"]
     signals: Annotated[list[SignalTree], "the strongest first"]
     held: list[HeldTree]

@@ -16,6 +16,7 @@ from watchlist import engine
 from watchlist.config import locate
 from watchlist.contract import FORMAT
 from watchlist.contract_lines import ExplainTree, ProofTree, ReadTree, SignalTree, ToldTree
+from watchlist.coverage import feeds_of
 from watchlist.errors import UsageError
 from watchlist.grounds import Ground, grounds
 from watchlist.match import Reader
@@ -63,7 +64,7 @@ class Part:
 class Counted:
     """What a stored item's story counts for an indicator now, and what its stage asks for."""
 
-    evidence: Evidence
+    evidence: Evidence | None  # None: it is out of the memory, or from no feed of the indicator
     grounds: tuple[Ground, ...]
     verdict: str  # the main reason
 
@@ -76,7 +77,8 @@ class Explained:
     proofs: tuple[Proof, ...]  # of `about`, and of what vetoes it
     parts: tuple[Part, ...]  # the strongest first
     held: tuple[int, ...]  # the line of each signal that does not fire
-    counted: "Counted | None"  # None: nothing of it counts, or it is a bare text
+    pushed: tuple[tuple[Proof, ...], ...]  # of each trigger that fires
+    counted: Counted | None  # None: it is not relevant, or a bare text
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +124,14 @@ def explain_stored(config: Config, store: Store, now: datetime, name: str) -> Ex
     reader = Reader(config)
     # The very evidence that `show` prints, so that both say the same of it.
     counted = {
-        reading.indicator: Counted(story, _grounds(config, now, account, verdict), told)
+        reading.indicator: Counted(
+            next((story for story in verdict.evidence if story.story == item.story), None),
+            _grounds(config, now, Account(item, voice, reading), verdict),
+            f"{verdict.status}: {verdict.reasons[0].text}",
+        )
         for reading in reader.read(item.title, item.summary, item.id)
         if reading.is_relevant
         for verdict in engine.show(config, store, now, reading.indicator).assessments
-        for story in verdict.evidence
-        if story.story == item.story
-        for account in [Account(item, voice, reading)]
-        for told in [f"{verdict.status}: {verdict.reasons[0].text}"]
     }
     parts = explained(config, item.title, item.summary, counted, reader)
     return Explanation(item.title, item.summary, config.path, parts, item, voice)
@@ -140,7 +142,13 @@ def _grounds(
 ) -> tuple[Ground, ...]:
     indicator = next(one for one in config.indicators if one.id == verdict.indicator)
     (heard,) = placed(indicator, (account,))
-    return grounds(heard, verdict.ladder, now, config.memory_days)
+    return grounds(
+        heard,
+        verdict.ladder,
+        now,
+        config.memory_days,
+        is_watched=account.item.feed in {feed.id for feed in feeds_of(indicator, config.feeds)},
+    )
 
 
 def explained(
@@ -168,6 +176,7 @@ def explained(
             else (),
             _parts(trace, placer),
             tuple(placer.line_of(trace.indicator.id, name) for name, _ in trace.held),
+            tuple(placer.proofs(fired.matches) for fired in trace.pushed),
             counted.get(trace.indicator.id),
         )
         for trace in (reader or Reader(config)).trace(title, summary)
@@ -292,13 +301,17 @@ def _read(one: Explained) -> ReadTree:
         "missing": list(trace.missing),
         "vetoes": list(trace.vetoes),
         "triggers": list(reading.triggers) if reading else [],
+        "pushed": [
+            {"id": fired.signal.id, "proofs": [_proof(proof) for proof in proofs]}
+            for fired, proofs in zip(trace.pushed, one.pushed, strict=True)
+        ],
         "proofs": [_proof(proof) for proof in one.proofs],
         "signals": [_signal(part) for part in one.parts],
         "held": [
             {"id": name, "why": why, "line": line or None}
             for (name, why), line in zip(trace.held, one.held, strict=True)
         ],
-        "evidence": evidence_tree(counted.evidence) if counted else None,
+        "evidence": evidence_tree(counted.evidence) if counted and counted.evidence else None,
         "grounds": [
             {"asks": ground.asks, "finds": ground.finds, "met": ground.is_met}
             for ground in (counted.grounds if counted else ())

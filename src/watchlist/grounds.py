@@ -22,7 +22,12 @@ class Ground:
 
 
 def grounds(
-    account: Account, ladder: Sequence[Rung], now: datetime, memory_days: int
+    account: Account,
+    ladder: Sequence[Rung],
+    now: datetime,
+    memory_days: int,
+    *,
+    is_watched: bool = True,
 ) -> tuple[Ground, ...]:
     """Return what an item's word must meet to count for its rung, and what the rung must.
 
@@ -31,17 +36,24 @@ def grounds(
         ladder: the indicator's, as the verdict has it.
         now: the time of the verdict.
         memory_days: the age in days at which evidence counts no more.
+        is_watched: whether the item's feed is one of the indicator's.
     """
+    feed = Ground("a feed of the indicator's", account.item.feed, is_watched)
     rung = next((rung for rung in ladder if rung.id == account.reading.stage), None)
     if rung is None:
-        return (Ground("a signal that speaks for a stage", "none that fires does", is_met=False),)
-    return (*_of_item(account, rung, now, memory_days), *_of_rung(rung))
+        none = Ground("a signal that speaks for a stage", "none that fires does", is_met=False)
+        return (feed, none)
+    return (feed, *_of_item(account, rung, now, memory_days), *_of_rung(rung))
 
 
 def _of_item(account: Account, rung: Rung, now: datetime, memory_days: int) -> Iterator[Ground]:
     voice, dated = account.voice, account.item.dated
-    aged = "nobody knows how old it is" if dated is None else f"it is {_days(now - dated)} old"
+    if account.item.seen > now:
+        aged = f"it was first seen on {account.item.seen:%Y-%m-%d}, after this time"
+    else:
+        aged = _aged(now, dated)
     is_fresh = dated is not None and dated > now - timedelta(days=memory_days)
+    is_fresh = is_fresh and account.item.seen <= now
     yield Ground(f"a date, at most {memory_days} days ago", aged, is_fresh)
     least = rung.min_reliability
     first_hand = f", but speaks for its own state ({account.stance})"
@@ -72,6 +84,10 @@ def _of_rung(rung: Rung) -> Iterator[Ground]:
         f"{denying}{_named(rung.denying)}",
         not denying or denying < affirming,
     )
+
+
+def _aged(now: datetime, dated: datetime | None) -> str:
+    return "nobody knows how old it is" if dated is None else f"it is {_days(now - dated)} old"
 
 
 def _named(families: Sequence[str]) -> str:

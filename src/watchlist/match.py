@@ -67,6 +67,17 @@ class _Seen:
     place: Place
 
 
+def _pushing(plan: _Plan, seen: _Seen) -> list[Firing]:
+    """Return the triggers that fire: a denied one pushes nothing."""
+    return [
+        firing
+        for need, rule in plan.triggers
+        if seen.mask & need == need and not seen.mask & rule.none
+        for firing in fire(rule, seen.found, seen.place)
+        if not firing.is_denied
+    ]
+
+
 class Reader:
     """Reads items under one configuration."""
 
@@ -164,13 +175,7 @@ class Reader:
         readings = []
         for plan in plans:
             holds = mask & plan.about_mask == plan.about_mask
-            pushed = tuple(
-                rule.signal.id
-                for need, rule in plan.triggers
-                if mask & need == need
-                and not mask & rule.none
-                and any(not f.is_denied for f in fire(rule, found, seen.place))
-            )
+            pushed = tuple(firing.rule.signal.id for firing in _pushing(plan, seen))
             if holds:
                 readings.append(self._reading(plan, seen, pushed))
             elif pushed:
@@ -236,20 +241,18 @@ class Reader:
             reading,
             tuple(names[n] for n in plan.about if n not in found),
             tuple(names[n] for n in plan.unless if n in found),
-            tuple(
-                Fired(
-                    firing.rule.signal,
-                    firing.is_denied,
-                    firing.is_background,
-                    firing.place(seen.place.title),
-                    firing.strength,
-                    tuple(self._match(firing.rule.signal.id, hit, seen) for hit in firing.hits),
-                    tuple(self._turning_words(firing, seen)),
-                )
-                for firing in sorted(firings, key=lambda f: -f.strength)
-            ),
+            tuple(self._fired(f, seen) for f in sorted(firings, key=lambda f: -f.strength)),
             tuple(held),
+            tuple(self._fired(firing, seen) for firing in _pushing(plan, seen)),
         )
+
+    def _fired(self, firing: Firing, seen: _Seen) -> Fired:
+        signal = firing.rule.signal
+        return Fired(
+            signal, firing.is_denied, firing.is_background, firing.place(seen.place.title),
+            firing.strength, tuple(self._match(signal.id, hit, seen) for hit in firing.hits),
+            tuple(self._turning_words(firing, seen)),
+        )  # fmt: skip
 
     def _turning_words(self, firing: Firing, seen: _Seen) -> Iterator[Match]:
         words = {(word.start, word.end) for word in signals.turned_by(firing, seen.place)}

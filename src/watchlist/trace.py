@@ -33,3 +33,4 @@ class Trace:
     vetoes: tuple[str, ...]  # concepts of `unless` that are
     fired: tuple[Fired, ...]  # the strongest first
     held: tuple[tuple[str, str], ...]  # signals whose concepts are all there, and what holds them
+    pushed: tuple[Fired, ...] = ()  # triggers, as if they were signals

@@ -53,6 +53,11 @@ def _indicator(one: ReadTree) -> Iterator[Table | Note]:
              (Text(f"does not fire: {held['why']}{_line(held['line'])}", Role.DIM),)))
         for held in one["held"]
     ]  # fmt: skip
+    rows += [
+        Row(((Text(pushed["id"]),), (Text("-", Role.DIM),), (Text("a trigger that fires"),)),
+            tuple(Line(_proof(proof), lines=0) for proof in pushed["proofs"]))
+        for pushed in one["pushed"]
+    ]  # fmt: skip
     yield Note((Text(f"{one['title']} ({one['indicator']}): {_said(one)}", Role.STRONG),))
     yield Table("", columns, tuple(rows), has_header=bool(one["signals"]), below_at=1)
     if one["signals"]:
@@ -62,6 +67,7 @@ def _indicator(one: ReadTree) -> Iterator[Table | Note]:
         # Of four factors with three places each, twelve digits are the whole product.
         told = f"its story, graded {evidence['grade']}: {evidence['score']:.12g} = {factors}"
         yield Note((Text(told),))
+    if one["verdict"]:
         yield _grounds(one)
         yield Note((Text(f"{one['indicator']} is {one['verdict']}"),))
 
@@ -82,8 +88,8 @@ def _grounds(one: ReadTree) -> Table:
         for ground in one["grounds"]
     )  # fmt: skip
     side = "against" if one["polarity"] == "denied" else "for"
-    what = f"stage {one['stage']}, and what the stage asks for" if one["stage"] else "a stage"
-    title = f"What its word must meet to count {side} {what}"
+    what = f"stage {one['stage']}, and for that to be reached" if one["stage"] else "a stage"
+    title = f"To count {side} {what}"
     return Table(title, columns, rows, has_header=False)
 
 
