@@ -138,7 +138,7 @@ def backtest(
 
 
 def _facts(config: Config, harvest: Harvest, *, is_sparse: bool) -> Facts:
-    directory = Directory(config.sources, config.feeds)
+    directory = Directory.of(config)
     looked = {one.day for one in harvest.deliveries if one.items}
     if is_sparse and looked:
         oldest, newest = min(looked), max(looked)
