@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from make import NOW, config, days, feed, state, told
-from watchlist.assess import assess, verdict
+from watchlist.assess import assess, because, verdict
 from watchlist.course import Course
 from watchlist.model import Account
 from watchlist.verdict import Assessment, Delivery, Facts, Standing
@@ -84,6 +84,14 @@ def test_what_is_seen_later_changes_no_day_before(accounts: list[Account], day: 
     early = [account for account in accounts if account.item.seen <= until[-1]]
 
     assert in_one_pass(facts(*accounts), until) == in_one_pass(facts(*early), until)
+
+
+@given(ACCOUNTS)
+@settings(max_examples=20, deadline=None)
+def test_reasons_alone_are_those_of_the_verdict(accounts: list[Account]) -> None:
+    (case,) = Course(CONFIG, facts(*accounts), {}).day(NOW, (state("feed", at=NOW),))
+
+    assert because(case) == verdict(case).reasons
 
 
 def test_accounts_of_no_indicator_and_of_no_feed_of_it_are_left_out() -> None:

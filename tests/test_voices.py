@@ -191,6 +191,8 @@ class TestCredit:
             "Reuters office in Gaza hit by a shell",
             "Russia expels AP correspondent",
             "Kim visits the KCNA building",
+            "KCNA confirmed cooperation but did not mention it",
+            "조선중앙통신이 발사 장면을 공개했다",
             "Share price of Reuters falls",
             "В здании ТАСС прошла встреча",
             "연합뉴스 사옥 앞 집회",

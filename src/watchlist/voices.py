@@ -67,12 +67,11 @@ _ATTRIBUTED = re.compile(r"(?:\S\s*[:：]|\s[-–—])\s*$")
 _CLOSED = re.compile(r"\s*(?:뉴스|통신사?|通信社?|社|news agency)?\s*[)）\]】〕/]", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:"
-    r",?\s+(?:news\s+)?(?:agency\s+)?(?:said|says|reported|reports|quoted|writes|claim(?:ed|s)"
-    r"|announced|confirmed)\b"
+    r",?\s+(?:news\s+)?(?:agency\s+)?(?:said|says|reported|reports|quoted|writes|claim(?:ed|s))\b"
     r"|[»\"]?\s+(?:сообщ[аи]|переда[её]т|передал|пишет|утвержда|заяв|повідом|передає|стверджу)"
     r"|\s+(?:berichtet|meldet|rapporte|indique|informa|informó)\b"
     r"|\s*(?:통신사?|뉴스|방송)?(?:에 따르면|을 인용|를 인용|발로|\s*보도)"
-    r"|\s*(?:통신사?|뉴스|방송)?[은는이가]\s[^.。\n]{0,50}?(?:보도했|보도한|전했|밝혔|주장했|공개했)"
+    r"|\s*(?:통신사?|뉴스|방송)?[은는이가]\s[^.。\n]{0,50}?(?:보도했|보도한|전했|밝혔|주장했)"
     r"|(?:通信社?|社)?(?:によると|によれば|報道|電)"
     r"|(?:通信社?|社)?[がは][^。\n]{0,40}?(?:報じ|伝え|主張)"
     r"|(?:通讯社|社)?(?:\d+月)?(?:\d+日)?(?:报道|報道|消息|称|援引)"
