@@ -14,7 +14,7 @@ from watchlist.charts import Label
 from watchlist.contract import MatchTree
 from watchlist.renderers import markdown
 from watchlist.sheet import Card, Document, Piece
-from watchlist.tree import report_tree
+from watchlist.tree import moment, report_tree
 from watchlist.verdict import Assessment, Coverage, Reason
 from watchlist.views import report as view
 from watchlist.views.evidence import MOST, MOST_MORE, pieces, publishers
@@ -205,3 +205,34 @@ def test_as_markdown_it_has_every_indicator_in_full() -> None:
         assert f"### {one['title']}\n" in text
         assert f"### {one['title']}: Ladder" in text
     assert text.count("```text") == 4
+
+
+def test_a_trigger_is_told_with_the_stories_that_report_it() -> None:
+    pushed, idle = document().sheet.cards[0].triggers
+
+    assert (pushed.is_active, idle.is_active) == (True, False)
+    assert pushed.told == "2 stories, the latest 30 h ago"
+    assert idle.told == ""
+    for story in pushed.stories:
+        assert story.publishers
+
+
+def test_a_verdict_that_later_runs_left_out_says_as_of_when() -> None:
+    tree = briefing()
+    tree["report"]["indicators"][0]["assessed"] = moment(NOW - days(3))
+
+    facts = [card.facts[0] for card in document(tree).sheet.cards]
+
+    assert facts[0] == "as of 27 Feb: later runs left it out"
+    assert not any("as of" in one for one in facts[1:])
+
+
+def test_a_stage_says_whether_it_rests_on_one_publisher() -> None:
+    alone = stage_verdict("talks", rests_on="nhk")
+    held = stage_verdict("talks", is_held=True)
+    said = [" ".join(card(assessment(stage=one)).facts) for one in (alone, held, stage_verdict())]
+
+    assert "rests on one publisher: " in said[0]
+    assert "publisher: " not in said[1]
+    assert "robust" not in said[1]
+    assert "robust to the loss of any one publisher" in said[2]

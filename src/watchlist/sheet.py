@@ -90,13 +90,23 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Push:
+    """A story that reports a trigger."""
+
+    title: str
+    url: str | None
+    age: str
+    publishers: tuple[Publisher, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """Something that pushes the indicator without being it."""
 
     title: str
     is_active: bool
     told: str
-    url: str | None
+    stories: tuple[Push, ...]
 
 
 @dataclass(frozen=True, slots=True)

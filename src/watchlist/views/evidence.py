@@ -12,9 +12,10 @@ from watchlist.contract import (
     RungTree,
     SourceTree,
     StageTree,
+    TriggerReportTree,
 )
-from watchlist.sheet import Piece, Publisher, Rung, Story
-from watchlist.views.words import age, clock, count, day, web
+from watchlist.sheet import Piece, Publisher, Push, Rung, Story
+from watchlist.views.words import clock, count, day, past, web
 
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 MOST = 8  # stories that are shown at once
@@ -23,12 +24,11 @@ MOST_MORE = 42  # stories that are shown where more are wanted; JSON has all
 
 def story(one: EvidenceTree, timezone: str, now: datetime) -> Story:
     """Return a story as a document shows it."""
-    past = age(one["latest"], now)
     return Story(
         title=pieces(one["title"], one["matches"]),
         url=web(one["url"]),
         language=one["language"] if LANGUAGE.fullmatch(one["language"]) else "",
-        age=past if past == "now" else f"{past} ago",
+        age=past(one["latest"], now),
         at=one["latest"],
         when=clock(one["latest"], timezone),
         grade=one["grade"],
@@ -39,6 +39,12 @@ def story(one: EvidenceTree, timezone: str, now: datetime) -> Story:
         publishers=tuple(_publisher(source) for source in one["sources"]),
         terms=tuple(dict.fromkeys(match["term"] for match in one["matches"])),
     )
+
+
+def push(one: TriggerReportTree, now: datetime) -> Push:
+    """Return a story that reports a trigger."""
+    told = tuple(_publisher(source) for source in one["sources"])
+    return Push(one["title"], web(one["url"]), past(one["latest"], now), told)
 
 
 def pieces(title: str, matches: Sequence[MatchTree]) -> tuple[Piece, ...]:

@@ -30,6 +30,7 @@ WIDE, NARROW = 880.0, 340.0  # units: about the pixels that a sheet is wide
 SPARK_DAYS = 14
 OLD_HOURS = 36  # a run older than this is said to be old
 MOST_NAMES = 6
+MOST_PUSHES = 3  # stories of a trigger
 NO_STAGE = "No stage is reached"
 
 
@@ -124,7 +125,7 @@ def _card(one: IndicatorTree, tree: BriefingTree, timezone: str, now: datetime) 
         shape="✕" if blind else SHAPES[one["status"]],
         standing=_standing(one, timezone, now),
         stage=f"Stage {stage['rung']} of {stage['of']}, {stage['title']}" if stage else NO_STAGE,
-        facts=tuple(_facts(one, now)),
+        facts=tuple(_facts(one, tree["report"]["at"], timezone, now)),
         alarm=_alarm(one, timezone, now),
         reasons=tuple(reason["text"] for reason in one["reasons"]),
         spark=sparkline(days[-SPARK_DAYS:], width=112, height=26) if days else None,
@@ -154,11 +155,17 @@ def _standing(one: IndicatorTree, timezone: str, now: datetime) -> str:
     return f"{arrow}{one['status']} since {day(one['since'], timezone, now)}{was}"
 
 
-def _facts(one: IndicatorTree, now: datetime) -> Iterator[str]:
+def _facts(one: IndicatorTree, at: str, timezone: str, now: datetime) -> Iterator[str]:
     stage, volume, coverage = one["stage"], one["volume"], one["coverage"]
+    if (said := one.get("assessed", at)) != at:
+        yield f"as of {day(said, timezone, now)}: later runs left it out"
     if stage:
         grade = f", best grade {stage['grade']}" if stage["grade"] else ""
         yield f"{count(stage['families'], 'independent publisher')}{grade}"
+        if stage["rests_on"]:
+            yield f"rests on one publisher: {stage['rests_on_name'] or stage['rests_on']}"
+        elif not stage["held"]:
+            yield "robust to the loss of any one publisher"
     yield f"level {one['level']:.0f} of 100"
     yield show.compared(volume)
     yield f"{coverage['healthy']} of {count(coverage['feeds'], 'feed')} healthy"
@@ -196,7 +203,10 @@ def _trigger(trigger: TriggerTree, now: datetime) -> Trigger:
     if trigger["latest"]:
         told += f", the latest {age(trigger['latest'], now)} ago"
     return Trigger(
-        trigger["title"], trigger["active"], told if trigger["stories"] else "", web(trigger["url"])
+        trigger["title"],
+        trigger["active"],
+        told if trigger["stories"] else "",
+        tuple(evidence.push(one, now) for one in trigger["evidence"][:MOST_PUSHES]),
     )
 
 
