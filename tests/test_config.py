@@ -224,7 +224,7 @@ class TestDefaults:
         with pytest.raises(ConfigError) as caught:
             config.parse(text)
 
-        assert "known are rss" in caught.value.problems[0].what
+        assert "known are celestrak, gdelt, " in caught.value.problems[0].what
 
 
 class TestFind:

@@ -15,12 +15,12 @@ FLOORS = {
     " settings analyst",
     2: "trace verdict contract_lines negation vocabulary signals headline records decode"
     " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot"
-    " contract_backtest",
+    " contract_backtest searches",
     3: "grounds terms misread signature baseline health"
     " score stages keys tree drafts answers proxies"
     " webpage identity ports diagnosis fields",
     4: "charts message history evaluate match clash coverage window reasons replay crosscheck"
-    " jsonfeed xmlfeed tree_lists archived events",
+    " jsonfeed xmlfeed tree_lists archived events jsontext",
     5: "sheet tally shadow evaluate_tree cluster course report",
     6: "idle assess",
     7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema"

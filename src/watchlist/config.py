@@ -18,6 +18,7 @@ from watchlist.decode import Fault, decode, did_you_mean, shown, written
 from watchlist.errors import ConfigError, Problem
 from watchlist.keys import describe
 from watchlist.lint import warnings
+from watchlist.searches import address
 from watchlist.settings import Config, Indicator, Source
 
 __all__ = [
@@ -190,6 +191,7 @@ def _filled(config: Config) -> Config:
     return replace(
         config,
         sources=tuple(map(_source, config.sources)),
+        feeds=tuple(replace(feed, url=address(feed)) for feed in config.feeds),
         indicators=tuple(map(_indicator, config.indicators)),
     )
 

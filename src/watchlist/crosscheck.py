@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final, assert_never
 
+from watchlist import searches
 from watchlist.addresses import BadUrl, Target, check_url
 from watchlist.credentials import names_in
 from watchlist.decode import Fault, Path, did_you_mean, listed, shown, written
@@ -125,7 +126,9 @@ class _Checker:
     # ---------------------------------------------------------------- one each
 
     def feed(self, feed: Feed, path: Path) -> Iterator[Fault]:
-        if what := url_fault(feed.url):
+        for name, what in searches.faults(feed):
+            yield Fault((*path, name), what)
+        if feed.url and (what := url_fault(feed.url)):
             yield Fault((*path, "url"), what)
         if feed.source and (what := self.sources.missing(feed.source)):
             yield Fault((*path, "source"), what)

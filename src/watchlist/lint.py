@@ -12,6 +12,7 @@ from watchlist.credentials import names_in
 from watchlist.crosscheck import filled
 from watchlist.decode import Fault, Path, did_you_mean, written
 from watchlist.negation import RESERVED
+from watchlist.searches import address
 from watchlist.settings import Concept, Config, Feed, Indicator, Source
 from watchlist.voices import WITNESSES
 
@@ -96,7 +97,7 @@ def _sources(sources: Sequence[Source]) -> Iterator[Fault]:
 def _feeds(config: Config) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for i, feed in enumerate(config.feeds):
-        owner = first.setdefault(feed.url, i)
+        owner = first.setdefault(address(feed), i)
         if owner != i:
             yield Fault(("feeds", i, "url"), f"the same address as {written(('feeds', owner))}")
         host = _host(feed.url)

@@ -20,6 +20,7 @@ class Request:
     etag: str | None = None
     last_modified: str | None = None
     at: datetime | None = None  # the run's time: what a server's dates are held against
+    pace_seconds: float = 0  # at least so long between two requests to the host
 
 
 @dataclass(frozen=True, slots=True)

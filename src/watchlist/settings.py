@@ -89,9 +89,17 @@ class Feed:
 
     id: str = key("Its name; items are stored under it.", nonempty=True, kind="id")
     url: str = key(
-        "http or https; ${NAME} is taken from the environment.", nonempty=True, kind="secret"
+        "http or https; ${NAME} is taken from the environment. May be left out where the fetcher"
+        " has an address of its own.",
+        default="",
+        kind="secret",
     )
-    fetcher: str = key("Which fetcher reads it.", default="rss")
+    fetcher: str = key(
+        "Which fetcher reads it: rss (RSS, RDF, Atom, JSON Feed), google_news, gdelt, wordpress,"
+        " news_sitemap, launch_library or celestrak.",
+        default="rss",
+    )
+    query: str = key("What a search is asked for, in the words of its service.", default="")
     source: str = key("Its source's id; left out for an aggregator.", default="")
     language: str = key(
         "BCP 47 tag of its items, where they do not say.", default="", kind="language"

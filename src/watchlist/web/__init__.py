@@ -32,6 +32,7 @@ from watchlist.model import Fetched, FetchFailure, Request, Response, Unchanged
 from watchlist.proxies import proxy_for
 from watchlist.settings import FetchLimits
 from watchlist.web.dial import Exchange, Trouble, vet_unresolved
+from watchlist.web.pace import Pace
 from watchlist.web.wire import Answer, Wire, ask
 from watchlist.words import ErrorKind, Warn
 
@@ -71,6 +72,7 @@ class Web:
         self._environ = dict(environ)
         self._allowed = places(limits.allow_hosts)
         self._slots: dict[str, threading.BoundedSemaphore] = {}
+        self._pace = Pace()
         self._tls: ssl.SSLContext | None = None
         self._lock = threading.Lock()
         self._is_closed = False
@@ -190,7 +192,7 @@ class Web:
         needs_tls = here.scheme == "https" or (proxy or "").startswith("https")
         wire = Wire(exchange, proxy, self._context() if needs_tls else None)
         headers = self._headers(journey, here)
-        with self._slot(here.place, exchange):
+        with self._slot(here.place, exchange, journey.request.pace_seconds):
             exchange.received = 0
             try:
                 answer = ask(wire, here, headers, wants_body=_is_document)
@@ -262,12 +264,13 @@ class Web:
     # -------------------------------------------------------------- what threads share
 
     @contextmanager
-    def _slot(self, place: str, exchange: Exchange) -> Iterator[None]:
+    def _slot(self, place: str, exchange: Exchange, pace_seconds: float) -> Iterator[None]:
         """Hold one of the places at a host:port; the wait for it is not the server's fault."""
         with self._lock:
             slot = self._slots.setdefault(place, threading.BoundedSemaphore(self._limits.per_host))
         began = time.monotonic()
         with slot:
+            self._pace.wait(place, pace_seconds)
             exchange.deadline += time.monotonic() - began
             yield
 
