@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check browser format lint types coverage docs fuzz mutations clean
+.PHONY: help demo test check browser format lint types coverage docs fuzz mutations soak teeth clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,12 @@ fuzz: $(VENV)/.tested  ## a million of them
 browser: $(VENV)/.tested  ## what the tests of the report's page need: Chromium (Debian's) and axe-core
 	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-core fonts-noto-cjk) >/dev/null
 	npm install --silent --no-audit --no-fund --no-save --prefix $(VENV) axe-core@4
+
+soak: fuzz  ## a year of feeds, hundreds of crashes, each fault alone: an hour
+	WATCHLIST_SOAK=1 WATCHLIST_CRASHES=200 $(BIN)/python -m pytest -s tests/test_soak.py tests/test_crashes.py tests/test_hostile.py
+
+teeth: $(VENV)/.tested  ## each defence switched off in turn: some test must notice
+	$(BIN)/python tools/teeth.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

@@ -190,8 +190,9 @@ class _Connection(socketserver.StreamRequestHandler):
         feeds = cast("_Server", self.server).feeds
         with contextlib.suppress(OSError):
             if asked := self._asked():
-                with feeds.counted():
-                    self._send(feeds.reply(asked), feeds.ending)
+                with feeds.counted():  # not the sending: who has read it all may ask again
+                    reply = feeds.reply(asked)
+                self._send(reply, feeds.ending)
 
     def _asked(self) -> Asked | None:
         if (
