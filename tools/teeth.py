@@ -149,7 +149,7 @@ TEETH: Final = tuple(
         ("a store of a newer version is left alone", "store/file.py",
          "        elif version > schema.version:", "        elif False:", "test_store"),
         ("what fails within a transaction is taken back", "store/file.py",
-         "                        for statement in undo:", "                        for statement in (end,):",
+         "for statement in undo:", "for statement in (end,):",
          "test_store"),
         # ------------------------------------------------------------ the configuration
         ("a misspelt key is told", "decode.py", "did_you_mean(", "(lambda *_: '')(", "test_broken"),
