@@ -480,6 +480,38 @@ class TestWouldChange:
     def test_is_true_of_whatever_was_said(self, some: list[Account]) -> None:
         self.try_all(some, verdict(some))
 
+    @settings(max_examples=25, deadline=None)
+    @given(accounts(30), st.booleans())
+    def test_is_true_of_what_silence_does_once_feeds_are_healthy_again(
+        self,
+        some: list[Account],
+        degraded: bool,  # noqa: FBT001  drawn by position
+    ) -> None:
+        using = config(
+            indicator(triggers=(TROOPS,)), feeds=(feed("feed"), feed("other"), feed("third"))
+        )
+        lost = [unwell(), replace(unwell(), feed="other"), replace(unwell(), feed="third")]
+        well = [state(name) for name in ("feed", "other", "third")]
+        found = verdict(some, using=using, states=[well[0], *lost[1:]] if degraded else lost)
+        assert found.coverage.health is (Health.DEGRADED if degraded else Health.BLIND)
+
+        for sentence in found.would_change:
+            lead = "Once its feeds are healthy again, a"
+            said = self.SILENT.fullmatch(sentence.replace(lead, "A"))
+            if said is None:
+                continue
+            assert sentence.startswith(lead)
+            was = before = found.standing
+            for ahead in range(1, int(said["days"]) + 1):
+                at = NOW + days(ahead)
+                again = [replace(one, checked=at, succeeded=at, newest=at) for one in well]
+                before = was
+                was = verdict(some, at, was, using=using, states=again).standing
+            if said["what"] == "status":
+                assert (before.status, was.status) == (found.status, Status(said["to"]))
+            else:
+                assert before.stage == found.standing.stage != was.stage
+
     def test_a_stage_that_means_nothing_may_fall_alone(self) -> None:
         asked = indicator(stages=(stage("attempt", status="quiet"), stage("orbit")))
         some = [told(n, n, points=0.0, story="ap") for n in ("ap", "nhk")]
@@ -655,7 +687,7 @@ class TestTime:
         assert stages_ == [None] + ["attempt"] * 59
         assert sum(a is not b for a, b in itertools.pairwise(naive)) == 59
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=15, deadline=None)
     @given(
         st.lists(
             st.tuples(st.floats(0, 40), STAGES, st.sampled_from(Polarity), st.floats(0, 1),
