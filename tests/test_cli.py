@@ -3,8 +3,10 @@
 import json
 import os
 import signal
+import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -449,6 +451,25 @@ def runs(options: list[str], server: FeedServer) -> list[str]:
     later = [*options[:-1], "2026-01-18T18:00:00Z"]
     run(["check", *later, "-o", os.devnull])
     return later
+
+
+def test_an_output_that_is_no_plain_file_is_written_to_and_stays_what_it_is(
+    options: list[str], tmp_path: Path
+) -> None:
+    pipe, link, file = tmp_path / "pipe", tmp_path / "link", tmp_path / "file"
+    os.mkfifo(pipe)
+    link.symlink_to(file)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+
+    assert run(["check", *options, "--json", "-o", str(pipe)]) == 0
+    reader.join(timeout=10)
+    assert run(["status", *options, "--json", "-o", str(link)]) == 0
+
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert link.is_symlink()
+    assert read == [file.read_text(encoding="utf-8")]
 
 
 @pytest.mark.parametrize("style", ["table", "json", "ndjson", "csv", "markdown"])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from documents import briefing, document, poisoned
 from golden import agree
 from make import NOW, assessment, evidence, report
-from morning import morning
+from morning import feeds, morning, satellite
 from watchlist.renderers import html
 from watchlist.sheet import Document
 from watchlist.tree import CONTROL, report_tree
@@ -81,7 +81,9 @@ def shape(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_a_morning_looks_as_it_did(*, update_golden: bool) -> None:
-    agree("report.html", page(), update=update_golden)
+    one = document(briefing(report(satellite()), feeds()[:3]))
+
+    agree("report.html", page(one), update=update_golden)
 
 
 def test_the_policy_allows_its_own_style_and_nothing_else() -> None:

@@ -137,14 +137,23 @@ def write(text: str, output: Path | None) -> None:
 def draft(output: Path) -> Iterator[TextIO]:
     """Yield a file to write to; it takes its place when all is written, or not at all.
 
+    A link is followed. What is no plain file (`/dev/null`, `/dev/stdout`, a named pipe) is written
+    to as it stands: to put a file in its place would be to destroy it.
+
     Raises:
         OutputError: if it cannot be written.
     """
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
+        if output.exists() and not output.is_file():
+            with output.open("w", encoding="utf-8") as out:
+                yield out
+            return
+        place = output.resolve()
+        beside = place.with_name(f".{place.name}.{os.getpid()}")
         with beside.open("w", encoding="utf-8") as out:
             yield out
-        beside.replace(output)
+        beside.replace(place)
     except OSError as error:
         raise OutputError(
             f"{output}: {error.strerror or error}", hint="name a file that can be written"
