@@ -18,7 +18,7 @@ FLOORS = {
     " contract_backtest searches",
     3: "grounds terms misread signature baseline health"
     " score stages keys tree drafts answers proxies"
-    " webpage identity ports diagnosis fields",
+    " webpage identity ports diagnosis fields plan",
     4: "charts message history evaluate match clash coverage window reasons replay crosscheck"
     " jsonfeed xmlfeed tree_lists archived events jsontext",
     5: "sheet tally shadow evaluate_tree cluster course report",

@@ -16,6 +16,7 @@ from watchlist import config, demo_feeds, engine
 from watchlist.demo_feeds import SampleFeed
 from watchlist.demo_server import Server
 from watchlist.errors import UsageError
+from watchlist.match import Reader
 from watchlist.settings import Config
 from watchlist.store import Store
 from watchlist.verdict import Report
@@ -103,6 +104,7 @@ def _run(now: datetime, folder: Path, on_day: Callable[[int, int], None] | None)
     file.write_text(notice + text, encoding="utf-8")
     settings = config.parse(text, CONFIG_NAME)
     days = range(FIRST_DAY, 1)
+    reader = Reader(settings)
     with (
         Server(demo_feeds.feeds(), demo_feeds.items(), now, FIRST_DAY) as server,
         Web(_limits(settings, server.port).fetch, {_PORT: str(server.port)}) as web,
@@ -110,7 +112,8 @@ def _run(now: datetime, folder: Path, on_day: Callable[[int, int], None] | None)
     ):
         for count, day in enumerate(days, start=1):
             server.day = day
-            report = engine.check(settings, store, web.send, now + timedelta(days=day))
+            at = now + timedelta(days=day)
+            report = engine.check(settings, store, web.send, at, reader=reader)
             if on_day:
                 on_day(count, len(days))
     return report

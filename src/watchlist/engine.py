@@ -54,6 +54,7 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
     only: Sequence[str] = (),
     force: bool = False,
     on_progress: OnProgress | None = None,
+    reader: Reader | None = None,
 ) -> Report:
     """Fetch the feeds, store what is new, assess the indicators, record and return the report.
 
@@ -66,6 +67,7 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
             where it is empty.
         force: ask feeds that are waiting, too.
         on_progress: told of each answer as it comes.
+        reader: of the same configuration, where one is at hand: to make one takes a while.
 
     Raises:
         UsageError: if an indicator is unknown.
@@ -83,7 +85,7 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
                 hint="give a later --at, or none; without it, this machine's clock went back: "
                 "set it right, or name another file with --db",
             )
-        run = _Run(config, store, Reader(config), store.states(), now)
+        run = _Run(config, store, reader or Reader(config), store.states(), now)
         run.catch_up()
         feeds = watched(chosen)
         arrived = run.receive(feeds, run.ask(feeds, send, on_progress, force=force))
@@ -102,15 +104,20 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
     return report
 
 
-def show(config: Config, store: Store, now: datetime, indicator: str) -> Report:
+def show(
+    config: Config, store: Store, now: datetime, indicator: str, reader: Reader | None = None
+) -> Report:
     """Return the report of one indicator, assessed anew from what is stored; nothing is written.
+
+    A `reader` of the same configuration may be handed in, where one is at hand.
 
     Raises:
         UsageError: if the indicator is unknown.
     """
     chosen = _narrowed(config, (indicator,))
     occasion = Occasion(now, store.last_at(), watchlist.__version__)
-    return _reported(chosen, store, facts(config, store, Reader(config), now), occasion)
+    known = facts(config, store, reader or Reader(config), now)
+    return _reported(chosen, store, known, occasion)
 
 
 def feeds(config: Config, store: Store, now: datetime) -> tuple[FeedReport, ...]:

@@ -8,11 +8,14 @@ at. No time enters: the same text and configuration give the same readings for e
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from watchlist import negation, signals
 from watchlist.model import Item, Match, Reading
-from watchlist.settings import Concept, Config, Indicator, Signal, Terms, Trigger
+from watchlist.plan import Plan, bits, planned
+from watchlist.settings import Concept, Config, Terms
 from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage
 from watchlist.text import Hit, Layout, fold, origins
 from watchlist.trace import NO_SIGNAL, Fired, Trace
@@ -37,26 +40,6 @@ def with_fallbacks(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """An indicator, made ready: concepts as numbers and as bits."""
-
-    indicator: Indicator
-    about: tuple[int, ...]
-    about_mask: int
-    unless: tuple[int, ...]
-    unless_mask: int
-    rules: tuple[tuple[int, Rule], ...]  # each with the bits of its concepts
-    triggers: tuple[tuple[int, Rule], ...]
-    wanted: int  # every concept that it names
-
-    def may_hold(self, mask: int) -> bool:
-        """Tell whether concepts are enough for its `about`, or for a trigger."""
-        if mask & self.about_mask == self.about_mask:
-            return True
-        return any(mask & need == need for need, _ in self.triggers)
-
-
-@dataclass(frozen=True, slots=True)
 class _Seen:
     """A text and the terms found in it."""
 
@@ -67,7 +50,7 @@ class _Seen:
     place: Place
 
 
-def _pushing(plan: _Plan, seen: _Seen) -> list[Firing]:
+def _pushing(plan: Plan, seen: _Seen) -> list[Firing]:
     """Return the triggers that fire: a denied one pushes nothing."""
     return [
         firing
@@ -79,62 +62,40 @@ def _pushing(plan: _Plan, seen: _Seen) -> list[Firing]:
 
 
 class Reader:
-    """Reads items under one configuration."""
+    """Reads items under one configuration.
+
+    Its vocabulary is made ready when the first item is read: a run without news never needs it.
+    Attribute `vocabulary` names what readings depend on, the same for equal configurations.
+    """
 
     def __init__(self, config: Config) -> None:
-        self._vocabulary = Vocabulary(with_fallbacks(config.concepts), negation.HIDING)
-        self._plans = tuple(self._plan(indicator) for indicator in config.indicators)
-        self._needs = tuple(
-            dict.fromkeys(
-                need
-                for plan in self._plans
-                for need in (plan.about_mask, *(need for need, _ in plan.triggers))
-            )
-        )
-        self._reserved = self._bits(n for n in negation.RESERVED if n in self._vocabulary.number)
-        self._turning = tuple(self._vocabulary.number.get(n, -1) for n in negation.RESERVED)
+        self._config = config
         shape = (ALGORITHM, config.concepts, config.indicators, sorted(negation.FALLBACK.items()))
         self.vocabulary = hashlib.sha256(repr(shape).encode()).hexdigest()[:16]
 
-    def _bits(self, names: Iterable[str]) -> int:
-        return sum(1 << self._vocabulary.number[name] for name in dict.fromkeys(names))
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(with_fallbacks(self._config.concepts), negation.HIDING)
 
-    def _plan(self, indicator: Indicator) -> _Plan:
+    @cached_property
+    def _plans(self) -> tuple[Plan, ...]:
         number = self._vocabulary.number
-        rungs = {stage.id: rung for rung, stage in enumerate(indicator.stages, 1)}
-        about = frozenset(indicator.about)
+        return tuple(planned(indicator, number) for indicator in self._config.indicators)
 
-        def rule(signal: Signal) -> Rule:
-            turned = [name for name in signal.all if name not in about] or signal.all
-            return Rule(
-                signal,
-                tuple(number[name] for name in dict.fromkeys(signal.all)),
-                frozenset(number[name] for name in turned),
-                self._bits(signal.all), self._bits(signal.none), self._bits(signal.despite),
-                tuple(number[name] for name in signal.none_near),
-                rungs.get(signal.stage, 0),
-            )  # fmt: skip
+    @cached_property
+    def _needs(self) -> tuple[int, ...]:
+        """Bits of which some must be in a text, or nothing is read from it."""
+        needs = [(plan.about_mask, *(need for need, _ in plan.triggers)) for plan in self._plans]
+        return tuple(dict.fromkeys(chain.from_iterable(needs)))
 
-        def pushing(trigger: Trigger) -> Rule:
-            return rule(
-                Signal(id=trigger.id, all=trigger.all, none=trigger.none, within=trigger.within)
-            )
+    @cached_property
+    def _reserved(self) -> int:
+        number = self._vocabulary.number
+        return bits((name for name in negation.RESERVED if name in number), number)
 
-        rules = [rule(signal) for signal in indicator.signals]
-        triggers = [pushing(trigger) for trigger in indicator.triggers]
-        named = [*indicator.about, *indicator.unless]
-        for signal in indicator.signals:
-            named += [*signal.all, *signal.none, *signal.none_near]
-        for trigger in indicator.triggers:
-            named += [*trigger.all, *trigger.none]
-        return _Plan(
-            indicator,
-            tuple(number[name] for name in indicator.about), self._bits(indicator.about),
-            tuple(number[name] for name in indicator.unless), self._bits(indicator.unless),
-            tuple((rule.mask, rule) for rule in rules),
-            tuple((rule.mask, rule) for rule in triggers),
-            self._bits(named),
-        )  # fmt: skip
+    @cached_property
+    def _turning(self) -> tuple[int, ...]:
+        return tuple(self._vocabulary.number.get(name, -1) for name in negation.RESERVED)
 
     def read(self, title: str, summary: str = "", item: str = "") -> tuple[Reading, ...]:
         """Return what a text says of each indicator it is about, or that it pushes.
@@ -158,7 +119,7 @@ class Reader:
 
     def _look(
         self,
-        plans: Sequence[_Plan],
+        plans: Sequence[Plan],
         text: str,
         raw: Sequence[RawHit],
         original: tuple[str, str],
@@ -195,7 +156,7 @@ class Reader:
         return tuple(readings)
 
     def _hits(
-        self, plans: Sequence[_Plan], text: str, raw: Sequence[RawHit], original: tuple[str, str]
+        self, plans: Sequence[Plan], text: str, raw: Sequence[RawHit], original: tuple[str, str]
     ) -> dict[int, list[Hit]]:
         wanted = self._reserved
         for plan in plans:
@@ -227,7 +188,7 @@ class Reader:
         )
 
     def _trace(
-        self, plan: _Plan, seen: _Seen, reading: Reading | None, found: Collection[int]
+        self, plan: Plan, seen: _Seen, reading: Reading | None, found: Collection[int]
     ) -> Trace:
         names = self._vocabulary.names
         firings = self._firings(plan, seen) if reading and reading.veto != ABOUT else []
@@ -261,7 +222,7 @@ class Reader:
                 if (hit.start, hit.end) in words:
                     yield self._match(firing.rule.signal.id, hit, seen)
 
-    def _holds(self, plan: _Plan, rule: Rule, seen: _Seen) -> str:
+    def _holds(self, plan: Plan, rule: Rule, seen: _Seen) -> str:
         """Return what keeps a signal from firing although all its concepts are there."""
         names = self._vocabulary.names
         if silencing := seen.mask & rule.none:
@@ -286,7 +247,7 @@ class Reader:
             negation.around(shape, unreal),
         )
 
-    def _reading(self, plan: _Plan, seen: _Seen, triggers: tuple[str, ...]) -> Reading:
+    def _reading(self, plan: Plan, seen: _Seen, triggers: tuple[str, ...]) -> Reading:
         """Return what a text says of an indicator that it is about."""
         vetoes = seen.mask & plan.unless_mask
         firings = self._firings(plan, seen)
@@ -308,7 +269,7 @@ class Reader:
             triggers=triggers,
         )
 
-    def _firings(self, plan: _Plan, seen: _Seen) -> list[Firing]:
+    def _firings(self, plan: Plan, seen: _Seen) -> list[Firing]:
         mask = seen.mask
         vetoes = mask & plan.unless_mask
         return [
@@ -318,7 +279,7 @@ class Reader:
             for firing in fire(rule, seen.found, seen.place)
         ]
 
-    def _matches(self, plan: _Plan, seen: _Seen, firings: Sequence[Firing]) -> tuple[Match, ...]:
+    def _matches(self, plan: Plan, seen: _Seen, firings: Sequence[Firing]) -> tuple[Match, ...]:
         """Return the terms that a reading stands on, with their offsets in the original fields."""
         found = seen.found
         wanted = [("", found[concept][0]) for concept in plan.about]

@@ -65,6 +65,8 @@ def _read(kind: Any, name: str, text: str) -> Any:  # noqa: ANN401  as for _read
 
 
 def _plain(value: object) -> object:
+    if value is None or type(value) in (str, int, float, bool):
+        return value
     match value:
         case Enum():
             return value.value
@@ -74,10 +76,13 @@ def _plain(value: object) -> object:
             return value.isoformat()
         case tuple() | list():
             return [_plain(member) for member in value]
-        case _ if dataclasses.is_dataclass(value):
-            return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-        case _:
-            return value
+    return {name: _plain(getattr(value, name)) for name in _names(type(value))}  # type: ignore[arg-type]  # a class can be hashed
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  any dataclass
+    """Return the names of a dataclass's fields; TypeError if it is none."""
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 @cache
@@ -92,16 +97,30 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  an annotation m
     if dataclasses.is_dataclass(kind):
         return _record_reader(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
-    return _SCALARS.get(kind, lambda tree: tree)
+        members = {member.value: member for member in kind}  # a call of the class takes ten times
+        return lambda tree: members[tree] if tree in members else kind(tree)
+    return _SCALARS.get(kind, _same)
 
 
 def _record_reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  any dataclass
     hints = get_type_hints(kind)
     readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
-    return lambda tree: kind(
-        **{name: readers[name](each) for name, each in tree.items() if name in readers}
-    )
+    scalars = {name for name, reader in readers.items() if reader is _same}
+
+    def read(tree: Any) -> Any:  # noqa: ANN401  as above
+        return kind(
+            **{
+                name: each if name in scalars else readers[name](each)
+                for name, each in tree.items()
+                if name in readers
+            }
+        )
+
+    return read
+
+
+def _same(tree: Any) -> Any:  # noqa: ANN401  what JSON has a form for, too
+    return tree
 
 
 _SCALARS: dict[Any, Callable[[Any], Any]] = {datetime: moment, date: date.fromisoformat}
