@@ -65,13 +65,18 @@ class Reader:
     """Reads items under one configuration.
 
     Its vocabulary is made ready when the first item is read: a run without news never needs it.
-    Attribute `vocabulary` names what readings depend on, the same for equal configurations.
+    Property `vocabulary` names what readings depend on, the same for equal configurations.
     """
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        shape = (ALGORITHM, config.concepts, config.indicators, sorted(negation.FALLBACK.items()))
-        self.vocabulary = hashlib.sha256(repr(shape).encode()).hexdigest()[:16]
+
+    @cached_property
+    def vocabulary(self) -> str:
+        """What readings depend on, as a hash; only a store asks for it."""
+        of = self._config.concepts, self._config.indicators
+        shape = (ALGORITHM, *of, sorted(negation.FALLBACK.items()))
+        return hashlib.sha256(repr(shape).encode()).hexdigest()[:16]
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -169,7 +174,6 @@ class Reader:
         Its readings are those of `read`.
         """
         said = {reading.indicator: reading for reading in self.read(title, summary, item)}
-        original = (title, summary)
         text = f"{fold(title)}\n{fold(summary)}"
         raw = self._vocabulary.find(text)
         mask = 0
@@ -177,12 +181,12 @@ class Reader:
             mask |= self._vocabulary.masks[hit[0]]
         # An indicator that cannot be spoken of is not looked for in reading either.
         found = self._hits(
-            [plan for plan in self._plans if plan.may_hold(mask)], text, raw, original
+            [plan for plan in self._plans if plan.may_hold(mask)], text, raw, (title, summary)
         )
         mask = sum(1 << concept for concept in found)
         starts = (origins(title), origins(summary))
         seen = _Seen(item, starts, found, mask, self._place(text, found))
-        all_found = self._hits(self._plans, text, raw, original)
+        all_found = self._hits(self._plans, text, raw, (title, summary))
         return tuple(
             self._trace(plan, seen, said.get(plan.indicator.id), all_found) for plan in self._plans
         )
@@ -207,12 +211,11 @@ class Reader:
             tuple(self._fired(firing, seen) for firing in _pushing(plan, seen)),
         )
 
-    def _fired(self, firing: Firing, seen: _Seen) -> Fired:
-        signal = firing.rule.signal
+    def _fired(self, of: Firing, seen: _Seen) -> Fired:
         return Fired(
-            signal, firing.is_denied, firing.is_background, firing.place(seen.place.title),
-            firing.strength, tuple(self._match(signal.id, hit, seen) for hit in firing.hits),
-            tuple(self._turning_words(firing, seen)),
+            of.rule.signal, of.is_denied, of.is_background, of.place(seen.place.title), of.strength,
+            tuple(self._match(of.rule.signal.id, hit, seen) for hit in of.hits),
+            tuple(self._turning_words(of, seen)),
         )  # fmt: skip
 
     def _turning_words(self, firing: Firing, seen: _Seen) -> Iterator[Match]:

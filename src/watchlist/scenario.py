@@ -4,11 +4,12 @@ A test is read on its own. A scenario is staged: its items come through one heal
 a time, and each day is assessed on the standing of the day before, by the very code of a live run.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from watchlist.assess import assess
+from watchlist import course
+from watchlist.assess import verdict
 from watchlist.cluster import Telling, join
 from watchlist.match import Reader
 from watchlist.misread import because, why_not
@@ -22,7 +23,7 @@ from watchlist.settings import (
     ScenarioExpectation,
     ScenarioItem,
 )
-from watchlist.verdict import Assessment, Delivery, Difference, Facts, Standing, Trial
+from watchlist.verdict import Assessment, Delivery, Difference, Facts, Trial
 from watchlist.voices import Directory
 from watchlist.words import Outcome
 
@@ -111,51 +112,55 @@ def _got(reading: Reading | None) -> str:
 
 def missaid(config: Config, scenario: Scenario, reader: Reader) -> Iterator[Difference]:
     """Yield what is said otherwise than a scenario expects, day by day."""
-    said = dict(_days(config, scenario, reader))
-    for expectation in sorted(scenario.expect, key=lambda e: e.day):
-        verdict = said[expectation.day]
-        expected, got = _sides(expectation, verdict)
-        if expected != got:
-            yield Difference(
-                scenario.indicator,
-                ", ".join(expected),
-                ", ".join(got),
-                expectation.day,
-                verdict.reasons[0].text,
-            )
+    awaited: dict[int, list[ScenarioExpectation]] = {}
+    for expectation in scenario.expect:
+        awaited.setdefault(expectation.day, []).append(expectation)
+    for day, case in _days(config, scenario, reader):
+        if day not in awaited:
+            continue  # a whole verdict, with what would change it, takes far longer than a day
+        said = verdict(case)
+        for expectation in awaited[day]:
+            expected, got = _sides(expectation, said)
+            if expected != got:
+                yield Difference(
+                    scenario.indicator,
+                    ", ".join(expected),
+                    ", ".join(got),
+                    day,
+                    said.reasons[0].text,
+                )
 
 
 def _sides(
-    expectation: ScenarioExpectation, verdict: Assessment
+    expectation: ScenarioExpectation, said: Assessment
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     expected: list[str] = []
     got: list[str] = []
     if expectation.status is not None:
         expected.append(expectation.status)
-        got.append(verdict.status.value)
+        got.append(said.status.value)
     if expectation.stage is not None:
         expected.append(expectation.stage or "no stage")
-        got.append(verdict.stage.id if verdict.stage else "no stage")
+        got.append(said.stage.id if said.stage else "no stage")
     if expectation.reason is not None:
-        codes = [reason.code.value for reason in verdict.reasons]
+        codes = [reason.code.value for reason in said.reasons]
         expected.append(expectation.reason)
         got.append(expectation.reason if expectation.reason in codes else " ".join(codes))
     return tuple(expected), tuple(got)
 
 
-def _days(config: Config, scenario: Scenario, reader: Reader) -> Iterator[tuple[int, Assessment]]:
-    """Yield the verdict at the end of each day, up to the last one that anything is expected of."""
+def _days(config: Config, scenario: Scenario, reader: Reader) -> Iterator[tuple[int, course.Case]]:
+    """Yield the case at the end of each day, up to the last one that anything is expected of."""
     watched = [i for i in config.indicators if i.id == scenario.indicator]
     staged = replace(
         config, feeds=(STAGE,), indicators=tuple(replace(i, feeds=("*",)) for i in watched)
     )
-    accounts = _accounts(staged, scenario, reader)
-    was: Mapping[str, Standing] = {}
-    for day in range(max(expectation.day for expectation in scenario.expect) + 1):
+    last = max(expectation.day for expectation in scenario.expect)
+    track = course.Course(staged, _facts(_accounts(staged, scenario, reader), last), {})
+    for day in range(last + 1):
         now = FIRST_DAY + timedelta(days=day) + EVENING
-        verdict = assess(staged, _facts(accounts, day, now), now, was)[0]
-        was = {verdict.indicator: verdict.standing}
-        yield day, verdict
+        (case,) = track.day(now, (_answered(now),))
+        yield day, case
 
 
 def _accounts(config: Config, scenario: Scenario, reader: Reader) -> tuple[Account, ...]:
@@ -182,16 +187,19 @@ def _item(place: int, item: ScenarioItem) -> Item:
     )  # fmt: skip
 
 
-def _facts(accounts: tuple[Account, ...], day: int, now: datetime) -> Facts:
-    """Return what a run at the end of that day would know: one feed, answering every day."""
-    days = tuple((FIRST_DAY + timedelta(days=n)).date() for n in range(day + 1))
-    answered = FeedState(
-        STAGE.id, first_checked=FIRST_DAY, checked=now, succeeded=now, last_new=now, newest=now,
-        outcome=Outcome.OK, items=1,
-    )  # fmt: skip
+def _facts(accounts: tuple[Account, ...], last: int) -> Facts:
+    """Return what there is to know by the end of the last day: one feed, answering every day."""
+    days = tuple((FIRST_DAY + timedelta(days=n)).date() for n in range(last + 1))
     return Facts(
-        accounts=tuple(account for account in accounts if account.item.seen <= now),
-        feeds=(answered,),
+        accounts=accounts,
+        feeds=(),
         deliveries=tuple(Delivery(each, STAGE.id, 1) for each in days),
         observed=days,
     )
+
+
+def _answered(now: datetime) -> FeedState:
+    return FeedState(
+        STAGE.id, first_checked=FIRST_DAY, checked=now, succeeded=now, last_new=now, newest=now,
+        outcome=Outcome.OK, items=1,
+    )  # fmt: skip
