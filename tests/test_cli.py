@@ -503,6 +503,8 @@ def test_history_as_json_is_what_its_schema_says(
     [
         (["nonesuch"], "no run said anything of an indicator 'nonesuch'"),
         (["--since", "yesterday"], "expected a day such as 2026-01-31; got 'yesterday'"),
+        (["--since", "2026-01-16"], "2026-01-16 is after today, 2026-01-15"),
+        (["--days", "0"], "Invalid value for '--days'"),
     ],
 )
 def test_history_says_what_it_was_not_given(

@@ -12,12 +12,16 @@ from watchlist.errors import UsageError
 from watchlist.words import Health
 
 DAYS = 90
+MOST_DAYS = 36_500
 
 Indicator = Annotated[
     str, typer.Argument(help="Only this indicator's, by its id.", metavar="[INDICATOR]")
 ]
 Days = Annotated[
-    int, typer.Option("--days", min=1, help="How many days, today included.", metavar="N")
+    int,
+    typer.Option(
+        "--days", min=1, max=MOST_DAYS, help="How many days, today included.", metavar="N"
+    ),
 ]
 Since = Annotated[
     str, typer.Option("--since", help="The first day instead, UTC.", metavar="YYYY-MM-DD")
@@ -47,7 +51,7 @@ def history(
     desk.start_log(verbose)
     now = clock.now(at)
     settings = desk.load(config)
-    first = day(since) if since else now.date() - timedelta(days=days - 1)
+    first = day(since, now.date()) if since else now.date() - timedelta(days=days - 1)
     with desk.open_store(db, settings, read_only=True) as store:
         told = list(store.verdicts(first, now))
     if indicator:
@@ -64,18 +68,21 @@ def history(
     return exits.DONE
 
 
-def day(text: str) -> date:
+def day(text: str, today: date) -> date:
     """Return a day that was named.
 
     Raises:
-        UsageError: if it is none.
+        UsageError: if it is none, or lies after today.
     """
     try:
-        return date.fromisoformat(text)
+        named = date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(
             f"--since: expected a day such as 2026-01-31; got {text!r}", hint="or give --days N"
         ) from error
+    if named > today:
+        raise UsageError(f"--since: {named} is after today, {today}", hint="name a day gone by")
+    return named
 
 
 @printed(options.Format.HTML, options.Format.MARKDOWN, options.Format.JSON)
