@@ -208,6 +208,14 @@ class TestCredit:
     def test_a_mention_is_no_credit(self, text: str) -> None:
         assert who(text) == "korea-times"
 
+    @pytest.mark.parametrize(
+        "title", ["KCNA: the satellite is ready", "ЦТАК: спутник готов", "朝中社：卫星就绪"]
+    )
+    def test_a_title_may_begin_with_its_origin(self, title: str) -> None:
+        assert who(title) == "kcna"
+        assert who(f"On {title}") == "korea-times"
+        assert who("Headline", title) == "korea-times"
+
     def test_ten_outlets_that_quote_one_agency_are_one_voice(self) -> None:
         told = [
             DIRECTORY.voice(

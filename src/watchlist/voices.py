@@ -96,6 +96,7 @@ _SPOKE = re.compile(
     r")",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"\s?[:：]\s?\S")
 _ENDED = re.compile(r"\s*(?:\(\w+\))?$")
 _DASHED = re.compile(r"\s[-–—]\s*$")
 _SPACELESS = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -236,6 +237,8 @@ def _form(text: str, start: int, end: int, *, is_title: bool) -> _Form:
     if _WIRED.match(text, end) or (start < _BEFORE and _PLACED.search(before)):
         return _Form.BYLINE
     if _CITED.search(before) or _SAID.match(text, end):
+        return _Form.QUOTED
+    if is_title and start == 0 and _ANNOUNCED.match(text, end):
         return _Form.QUOTED
     if is_title and _ATTRIBUTED.search(before) and _ENDED.match(text, end):
         return _Form.BYLINE if _DASHED.search(before) else _Form.QUOTED
