@@ -26,7 +26,7 @@ AGED: Final = 0.5
 """What is left of a signal that is told as old news."""
 FURTHER: Final = 0.25
 """How much of each signal but the strongest counts."""
-SHARE: Final = 0.8
+SHARE: Final = 0.75
 """How strong a rung's signal must be, beside the strongest, for the rung to count."""
 
 
