@@ -12,6 +12,8 @@ from watchlist import config
 from watchlist.match import Reader
 from watchlist.model import Reading
 from watchlist.settings import Case
+from watchlist.text import fold
+from watchlist.vocabulary import Vocabulary
 from watchlist.voices import Directory
 from watchlist.words import Polarity
 
@@ -83,6 +85,32 @@ def test_each_language_that_items_come_in_has_words_for_every_signal(language: s
     ]
 
     assert wordless == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("energy_talks", "At a drone plant"),  # German plant: plans
+        ("hypothetical", "North Koreans at a drone plant"),
+        ("negation", "Nordkorea startet im Mai"),  # Italian mai: never
+        ("negation", "near the South Pole"),  # Estonian pole: is not
+        ("fuel_food", "mais Séoul se tait"),  # Italian mais: maize
+        ("fuel_food", "cosen ropa"),  # Polish ropa: oil
+        ("fuel_food", "крупный пожар"),  # Ukrainian крупа: groats
+        ("flows", "the environment"),  # Spanish envío: shipment
+        ("flows", "an invitation, a firm"),
+        ("gives", "Donbas, an Donald"),  # Spanish donar: give
+        ("military_task", "a coal mine"),  # Italian mine: explosive mines
+        ("negation_after", "Arbeiter kehren zurück"),  # nothing is turned down
+        ("sat_orbits", "education"),  # Estonian edukas: successful
+    ],
+)
+def test_a_word_of_one_language_is_not_taken_for_one_of_another(name: str, text: str) -> None:
+    concepts = [concept for concept in CONFIG.concepts if concept.id == name]
+    vocabulary = Vocabulary(concepts)
+    folded = f"{fold(text)}\n"
+
+    assert vocabulary.hits(folded, vocabulary.find(folded), (text, "")) == {}
 
 
 def test_hard_negatives_raise_no_alarm() -> None:

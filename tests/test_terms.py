@@ -18,6 +18,8 @@ def faults(term: str, concept: str = "grain") -> list[str]:
         ("...", "found anywhere"), ("=-", "found anywhere"), ("\u0301", "found anywhere"),
         ("(a+)+$", "no regular expression"), (".*", "no regular expression"),
         ("^wheat", "no regular expression"), (r"\bwheat", "no regular expression"),
+        ("wheat ... *", "beside the marks"), ("wheat ...", "between words"),
+        ("… wheat", "between words"), ("wheat ... ri*ce", "may only begin"),
         ("wheat$", "no regular expression"), ("(wheat)?", "no regular expression"),
         ("(?i)wheat", "no regular expression"), ("whe[ae]+t", "no regular expression"),
     ],
@@ -32,7 +34,7 @@ def test_what_is_no_word_is_told(term: str, told: str) -> None:
 @pytest.mark.parametrize(
     "term",
     ["wheat*", "*вой", "=WHO", "U.S.", "U.S.*", "N. Korea*", "$5", "AT&T", "C++", "북", "🚀",
-     "(sic)", "5%", " ", "north* korea*"],
+     "(sic)", "5%", " ", "north* korea*", "turns ... down", "wheat* … *meal", "wait..."],
 )  # fmt: skip
 def test_a_word_of_any_script_is_taken(term: str) -> None:
     assert not faults(term)

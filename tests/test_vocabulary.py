@@ -147,4 +147,4 @@ class TestVocabulary:
         assert found(Vocabulary([]), "oil") == {}
 
     def test_leaves_out_a_term_that_is_only_marks(self) -> None:
-        assert Vocabulary([concept("a", "=*", "\u200b")]).needles == {}
+        assert Vocabulary([concept("a", "=*", "\u200b", "oil ... *")]).needles == {}

@@ -8,9 +8,11 @@ from typing import Final
 from watchlist.decode import Fault, shown
 from watchlist.negation import RESERVED
 from watchlist.settings import Concept
+from watchlist.vocabulary import GAP
 
 # A quantified group or class, an escaped class, "any number of anything": no headline has them.
 _EXPRESSION: Final = re.compile(r"[)\]][*+?{$]|\\[bBdDsSwWAZ]|(?:^|\s)\.[*+]|\(\?|^\^|[\w)]\$\Z")
+_HALF: Final = re.compile(r"^(?:\.\.\.|\u2026)\s|\s(?:\.\.\.|\u2026)$")
 _SHOWN: Final = frozenset("LNS")  # letters, numbers, symbols: what is left when a word is read
 
 
@@ -33,10 +35,12 @@ def _fault(term: str, *, may_be_punctuation: bool) -> str:
         return ""  # told already, as a text that is empty
     if _EXPRESSION.search(term):
         return "expected words, of which `*` may end a prefix: a term is no regular expression"
-    bare = term.removeprefix("=").removeprefix("*").removesuffix("*")
-    if not bare.strip(" *="):
+    parts = [p.removeprefix("*").removesuffix("*") for p in GAP.split(term.removeprefix("="))]
+    if not all(part.strip(" *=") for part in parts):
         return "expected a word beside the marks"
-    if "*" in bare.replace("* ", " "):
+    if _HALF.search(term):
+        return "`...` stands between words, with blanks around it"
+    if any("*" in part.replace("* ", " ") for part in parts):
         return "`*` may only begin a term or end a word of it"
-    is_word = any(unicodedata.category(character)[0] in _SHOWN for character in bare)
+    is_word = any(unicodedata.category(character)[0] in _SHOWN for character in "".join(parts))
     return "" if is_word or may_be_punctuation else "expected a word: this would be found anywhere"

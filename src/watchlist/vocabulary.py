@@ -129,7 +129,7 @@ class Vocabulary:
         groups: dict[str, list[Needle]] = {}
         for at, concept in enumerate(concepts):
             for term in dict.fromkeys(chain.from_iterable(w.terms for w in concept.words)):
-                if fold(GAP.split(term.removeprefix("="))[0].strip("*")):
+                if all(fold(part.strip(" *")) for part in GAP.split(term.removeprefix("="))):
                     found = needle(at, term)
                     groups.setdefault(found.text, []).append(found)
         self._groups = tuple(tuple(group) for group in groups.values())
