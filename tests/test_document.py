@@ -15,10 +15,10 @@ from watchlist.contract import MatchTree
 from watchlist.renderers import markdown
 from watchlist.sheet import Card, Document, Piece
 from watchlist.tree import moment, report_tree
-from watchlist.verdict import Assessment, Coverage, Reason
+from watchlist.verdict import Assessment, Coverage, Reason, Volume
 from watchlist.views import report as view
 from watchlist.views.evidence import MOST, MOST_MORE, pieces, publishers
-from watchlist.words import Health, ReasonCode, Status
+from watchlist.words import Health, ReasonCode, Status, VolumeState
 
 
 def match(start: int, end: int, field: str = "title") -> MatchTree:
@@ -158,6 +158,13 @@ class TestIndicator:
         assert steps == "Stage: 2 from 22 Jan."
         assert one.figure.days[0][0] == "2 Mar"
         assert {len(row) for row in one.figure.days} == {6}
+
+    @pytest.mark.parametrize("state", [VolumeState.LEARNING, VolumeState.BLIND])
+    def test_what_is_usual_is_not_told_where_it_is_not_known(self, state: VolumeState) -> None:
+        figure = card(assessment(volume=Volume(2, 0.0, None, state))).figure
+
+        assert figure is not None
+        assert figure.told[0].endswith("; what is usual is not known now.")
 
     def test_without_a_run_in_the_time_shown_there_is_no_chart(self) -> None:
         tree = briefing(report(satellite()), ())

@@ -228,10 +228,12 @@ def _told(one: IndicatorTree, days: Sequence[PastTree]) -> Iterator[str]:
     total = sum(past["stories"] or 0 for past in days)
     most = max(days, key=lambda past: past["stories"] or 0)
     peak = f", most on {short(most['day'])} ({most['stories']})" if most["stories"] else ""
+    knows = one["volume"]["state"] in {"normal", "surge"}
+    usual = f"{one['volume']['expected'] / SUM_DAYS:.1f} a day are usual now"
     yield (
         f"{count(total, 'story', 'stories')} in {count(len(days), 'day')}"
         f" from {short(days[0]['day'])} to {short(days[-1]['day'])}{peak};"
-        f" {one['volume']['expected'] / SUM_DAYS:.1f} a day are usual now."
+        f" {usual if knows else 'what is usual is not known now'}."
     )
     said = [_spoken(span, is_last=span.last is days[-1]) for span in spans(days) if span.word]
     if said:
