@@ -68,7 +68,7 @@ class TestReceive:
         assert arrival.has_news
         assert [name for name, _ in arrival.readings] == [one.item.id]
         assert arrival.result == health.Read(
-            replace(ANSWER, body=b""), Document(entries(BLOCKED, "Rain")), 2, 0, 9
+            replace(ANSWER, body=b""), Document(entries(BLOCKED, "Rain")), 2, 0, 9, said=1
         )
         assert two.item.title == "Rain"
 

@@ -28,3 +28,10 @@ def test_a_secret_is_never_left_in_a_text(value: str, before: str, after: str) -
     hidden = known.hidden_in(known.put_into(f"{before}${{SECRET}}{after}"))
 
     assert value not in hidden.replace("${SECRET}", "\0") or value == "\0"
+
+
+def test_are_hidden_in_documents_that_echo_them_unless_they_may_be_words() -> None:
+    known = secrets(("${KEY}${AB}",), {"KEY": "a&b/c d", "AB": "it"})
+    body = b"it a&b/c d a&amp;b/c d a%26b/c%20d a%26b%2Fc%20d"
+
+    assert known.hidden_in_body(body) == b"it ${KEY} ${KEY} ${KEY} ${KEY}"

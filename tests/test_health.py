@@ -5,8 +5,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from make import NOW, days, feed
 from watchlist.health import (
@@ -15,11 +13,9 @@ from watchlist.health import (
     Read,
     Skipped,
     after,
-    cadence_hours,
     is_due,
     judge,
     moment,
-    working_hours,
 )
 from watchlist.model import Document, Entry, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.words import ErrorKind, FeedHealth, Outcome, Warn
@@ -201,40 +197,6 @@ class TestIsDue:
         assert is_due(FEED, KNOWN, NOW)
 
 
-class TestWorkingHours:
-    @pytest.mark.parametrize(
-        ("start", "end", "expected"),
-        [
-            (MONDAY, MONDAY + hours(5), 5),
-            (FRIDAY, MONDAY, 24),
-            (FRIDAY, FRIDAY + days(1.5), 18),
-            (FRIDAY + days(1), FRIDAY + days(2), 0),
-            (MONDAY, MONDAY + days(700), 12_000),
-            (MONDAY, FRIDAY, 0),
-        ],
-    )
-    def test_leave_weekends_out(self, start: datetime, end: datetime, expected: float) -> None:
-        assert working_hours(start, end) == pytest.approx(expected)
-
-    @given(st.datetimes(timezones=st.just(UTC)), st.timedeltas(timedelta(0), days(4000)))
-    def test_are_never_more_than_there_were(self, start: datetime, length: timedelta) -> None:
-        if start.year < 9900:
-            found = working_hours(start, start + length)
-
-            assert -1e-6 <= found <= length / hours(1) + 1e-6
-
-
-class TestCadence:
-    def test_is_what_nearly_all_gaps_stay_within(self) -> None:
-        times = [MONDAY + hours(n / 4) for n in range(39)]
-
-        assert cadence_hours([*times, times[-1] + hours(9)]) == 0.25
-        assert cadence_hours([*times[:4], times[3] + hours(9)]) == 9.0
-
-    def test_needs_a_few_dates(self) -> None:
-        assert cadence_hours([MONDAY] * 4) is None
-
-
 class TestJudge:
     def test_says_which_feed_it_is_about(self) -> None:
         report = judge(feed(source="yonhap", language="ko"), None, NOW)
@@ -275,8 +237,8 @@ class TestJudge:
              "Answers, but without a single item 2 times in a row."),
             (replace(KNOWN, newest=None), FeedHealth.UNDATED,
              "None of its items has a date, so none of them counts as fresh."),
-            (replace(KNOWN, newest=NOW - days(31)), FeedHealth.STALE,
-             "Answers, but its newest item is 31 days old (30 Jan 2026 06:00 UTC)."),
+            (replace(KNOWN, newest=NOW - days(61)), FeedHealth.STALE,
+             "Answers, but its newest item is 61 days old (31 Dec 2025 06:00 UTC)."),
             (replace(KNOWN, newest=NOW - days(9), last_new=NOW - days(8)), FeedHealth.SILENT,
              ("Answers, but has brought nothing new since 22 Feb 2026 06:00 UTC; 95 of 100 of its "
              "items follow the one before within 4 hours, weekends left out.")),
@@ -300,7 +262,7 @@ class TestJudge:
         assert judge(FEED, friday, MONDAY + days(1.1)).health is FeedHealth.SILENT
 
     def test_a_slow_feed_is_given_the_time_it_always_took(self) -> None:
-        slow = replace(KNOWN, newest=NOW - days(31), last_new=NOW - days(31), cadence_hours=400.0)
+        slow = replace(KNOWN, newest=NOW - days(61), last_new=NOW - days(61), cadence_hours=600.0)
 
         assert judge(FEED, slow, NOW).health is FeedHealth.OK
 
@@ -317,6 +279,116 @@ class TestJudge:
         quiet = replace(KNOWN, **changes)
 
         assert judge(FEED, quiet, NOW).health is FeedHealth.OK
+
+
+def story(place: int, at: datetime, host: str) -> Entry:
+    return Entry(guid=f"{host}{place}", title="A", url=f"https://{host}/{place}", published=at)
+
+
+def document_of(title: str, host: str, *, new: int = 5, said: int = 0) -> Read:
+    entries = tuple(story(place, NOW - hours(place), host) for place in range(5))
+    fetched = Fetched("feed", FEED.url, 200, b"")
+    return Read(fetched, Document(entries, title=title), new=new, updated=0, stored=9, said=said)
+
+
+class TestAnotherFeed:
+    OURS = after(FEED, None, document_of("Wire", "wire.example", said=1), NOW)
+    OTHER = document_of("Casino", "casino.example")
+
+    def test_at_the_old_address_is_told_with_since_when(self) -> None:
+        taken = after(FEED, self.OURS, self.OTHER, NOW + days(1))
+        later = after(FEED, taken, document_of("Casino", "casino.example", new=0), NOW + days(2))
+        report = judge(FEED, later, NOW + days(2))
+
+        assert report.health is FeedHealth.OFF_TOPIC
+        assert report.sentence == (
+            "Answers, but since 3 Mar 2026 06:00 UTC with another feed, \u201cCasino\u201d; "
+            "look for the feed's new address."
+        )
+
+    @pytest.mark.parametrize(
+        "document",
+        [
+            document_of("Wire", "wire.example"), document_of("Wire", "new.example"),
+            document_of("Casino", "casino.example", said=1),
+            document_of("The Wire", "wire.example"),
+        ],
+        ids=["as it was", "under its title", "that speaks of an indicator", "on its host"],
+    )  # fmt: skip
+    def test_is_forgotten_when_the_old_one_is_back(self, document: Read) -> None:
+        taken = after(FEED, self.OURS, self.OTHER, NOW + days(1))
+        state = after(FEED, taken, document, NOW + days(2))
+
+        assert judge(FEED, state, NOW + days(2)).health is FeedHealth.OK
+
+    @pytest.mark.parametrize(
+        "document",
+        [
+            document_of("Casino", "casino.example", new=4), document_of("", "casino.example"),
+            document_of("Wire", "casino.example"), document_of("Casino", "wire.example"),
+            read(), read(NOW, new=1),
+        ],
+    )  # fmt: skip
+    def test_is_not_seen_in_what_may_be_the_same(self, document: Read) -> None:
+        state = after(FEED, self.OURS, document, NOW + days(1))
+
+        assert state.other_since is None
+
+    def test_that_never_speaks_of_an_indicator_is_told(self) -> None:
+        state = after(FEED, None, document_of("Sports", "sports.example"), NOW)
+        for day in range(1, 40):
+            state = after(FEED, state, document_of("Sports", "sports.example"), NOW + days(day))
+        early = judge(FEED, state, NOW + days(29))
+        report = judge(FEED, replace(state, newest=NOW + days(40)), NOW + days(40))
+
+        assert early.health is FeedHealth.OK
+        assert report.health is FeedHealth.OFF_TOPIC
+        assert report.sentence == (
+            "Answers, but none of its 200 items since 2 Mar 2026 06:00 UTC speaks of any "
+            "indicator; is it the right feed?"
+        )
+
+
+def flagged_after(per_day: float, *, weekends: bool, known: int = 20, stops: int = 0) -> float:
+    """Days from a feed's last item until a daily check says so; 99: never."""
+    state: FeedState | None = None
+    written: list[datetime] = []
+    start = MONDAY - days(200)
+    end = MONDAY + days(stops)
+    for day in range(300):
+        now = start + days(day)
+        if now <= end and (weekends or 1 <= now.weekday() <= 5):  # what yesterday brought
+            count = max(1, round(per_day)) if per_day >= 1 or day % round(1 / per_day) == 0 else 0
+            written += [now - hours(14 - 12 * n / count) for n in range(count)]
+        listed = sorted(written)[-known:]
+        state = after(FEED, state, read(*listed, new=1 if now <= end else 0), now)
+        if now > end and judge(FEED, state, now).health in (FeedHealth.SILENT, FeedHealth.STALE):
+            return (now - written[-1]) / days(1)
+    return 99.0
+
+
+class TestSilence:
+    @pytest.mark.parametrize("stops", range(7))
+    @pytest.mark.parametrize("known", [3, 5, 20, 60])
+    def test_of_a_feed_with_five_items_a_day_is_told_within_three(
+        self, known: int, stops: int
+    ) -> None:
+        assert flagged_after(5, weekends=True, known=known, stops=stops) <= 3.1
+
+    @pytest.mark.parametrize(("stops", "told"), [(1, 3), (2, 3), (3, 3), (4, 5), (5, 5)])
+    def test_over_a_weekend_off_is_none(self, stops: int, told: int) -> None:
+        assert told - 1 < flagged_after(5, weekends=False, stops=stops) <= told
+
+    @pytest.mark.parametrize("known", [1, 3, 20])
+    def test_of_a_monthly_feed_is_not_told_within_forty_five_days(self, known: int) -> None:
+        assert 45 < flagged_after(1 / 30, weekends=True, known=known) < 99
+
+    def test_of_a_feed_without_dates_is_learned_from_when_items_came(self) -> None:
+        state = after(FEED, None, read(None, new=1), NOW)
+        for day in range(1, 8):
+            state = after(FEED, state, read(None, new=day % 2), NOW + days(day))
+
+        assert state.times == tuple(NOW + days(day) for day in (1, 3, 5, 7))
 
 
 def test_a_time_is_written_alike_in_every_locale() -> None:

@@ -389,6 +389,17 @@ class TestRedirect:
         assert isinstance(answers[0], Fetched)
         assert "cookie" not in server.asked[-1].headers
 
+    def test_takes_cookies_to_no_other_origin(self, server: FeedServer) -> None:
+        with FeedServer({"/feed": Reply(FEED)}) as other:
+            there = (("Location", other.url("/feed")), ("Set-Cookie", "seen=yes; Path=/"))
+            server.routes["/a"] = Reply(status=302, headers=there)
+            bounds = FetchLimits(allow_hosts=(server.place, other.place))
+            with Web(bounds, {}) as web:
+                (answer,) = web.send([Request("f", server.url("/a"))])
+
+        assert isinstance(answer, Fetched)
+        assert "cookie" not in other.asked[0].headers
+
     def test_takes_secrets_to_no_other_origin(self, server: FeedServer) -> None:
         with FeedServer({"/feed": Reply(FEED)}) as other:
             server.routes["/a"] = redirect(other.url("/feed"))

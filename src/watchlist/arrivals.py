@@ -82,7 +82,7 @@ class Desk:
         news = identity.sift(keys, self.recall(feed.id, keys), state, self.now, language)
         texts = [(each.item.id, each.item.title, each.item.summary) for each in news.new]
         texts += [(edit.id, edit.title, edit.summary) for edit in news.edits]
-        said = ((name, self.reader.read(title, summary, name)) for name, title, summary in texts)
+        said = [(name, self.reader.read(title, summary, name)) for name, title, summary in texts]
         found = {*document.warnings, *news.warnings}
         once = replace(
             document,
@@ -93,7 +93,14 @@ class Desk:
         return Arrival(
             feed,
             # Its body was read: kept, it would be held until every feed is stored.
-            health.Read(replace(response, body=b""), once, len(news.new), len(news.edits), stored),
+            health.Read(
+                replace(response, body=b""),
+                once,
+                len(news.new),
+                len(news.edits),
+                stored,
+                sum(bool(readings) for _, readings in said[: len(news.new)]),
+            ),
             news,
             tuple((name, readings) for name, readings in said if readings),
         )

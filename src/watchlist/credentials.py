@@ -3,7 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import quote
+
+SHORTEST_IN_BODY = 6
+"""Characters (ours)."""
 
 _NAME = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
@@ -31,6 +35,18 @@ class Secrets:
             for spelling in dict.fromkeys((value, quote(value), quote(value, safe=""))):
                 text = text.replace(spelling, f"${{{name}}}")
         return text
+
+    def hidden_in_body(self, body: bytes) -> bytes:
+        """Return a document with each value replaced by its name: some servers echo addresses.
+
+        Values shorter than `SHORTEST_IN_BODY` stay: they may be words of the document.
+        """
+        for name, value in self.values:
+            if len(value) >= SHORTEST_IN_BODY:
+                spellings = (value, escape(value), quote(value), quote(value, safe=""))
+                for spelling in dict.fromkeys(spellings):
+                    body = body.replace(spelling.encode(), f"${{{name}}}".encode())
+        return body
 
 
 def secrets(texts: tuple[str, ...], environ: Mapping[str, str]) -> Secrets:

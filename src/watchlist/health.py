@@ -4,13 +4,13 @@ A failure is remembered and never reads as calm. All here is a function of what 
 the time; nothing is asked and nothing stored.
 """
 
-import math
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from datetime import datetime, timedelta
 from typing import assert_never
 
+from watchlist.cadence import cadence_hours, hours, remembered, rests
+from watchlist.links import host_of
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.settings import Feed
 from watchlist.verdict import FeedReport
@@ -22,17 +22,20 @@ FIRST_WAIT = timedelta(hours=1)
 LONGEST_WAIT = timedelta(hours=48)
 """However often a feed failed, and whatever a server asks for."""
 
-STALE_AFTER = timedelta(days=30)
+STALE_AFTER = timedelta(days=60)
 """A feed whose newest item is older than this is stale, unless it always was so slow."""
 
 EMPTY_RUNS = 2
 """Readings without an item, in a row, that make a feed empty: one may be a server's hiccup."""
 
+UNSAID_ITEMS = 200
+UNSAID_FOR = timedelta(days=30)
+"""After so many items in so long a time that speak of no indicator a feed is off topic (ours)."""
+
 _GONE = 410
-_A_MONDAY = datetime(2024, 1, 1, tzinfo=UTC)
+_HOSTS = 3  # hosts that its links lead to most, by which a feed is known again
+_TITLE = 80  # characters
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WORKING_WEEK = 5 * 24.0  # hours
-_CADENCE_NEEDS = 5  # dated items below which a document says nothing of its feed's cadence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Read:
     new: int  # items not stored before
     updated: int  # items stored before whose text changed
     stored: int  # items of the feed in the store, these included
+    said: int = 0  # of the new items, those that speak of an indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,30 +106,6 @@ def is_due(feed: Feed, state: FeedState | None, now: datetime, *, force: bool = 
     return state.next_try is None or not now < state.next_try <= now + LONGEST_WAIT
 
 
-def cadence_hours(times: Iterable[datetime]) -> float | None:
-    """Return the 95th percentile of the gaps between publications, in hours of working days.
-
-    None where there are too few to say. Weekends do not count: many desks rest then.
-    """
-    ordered = sorted(times)
-    if len(ordered) < _CADENCE_NEEDS:
-        return None
-    gaps = sorted(working_hours(a, b) for a, b in pairwise(ordered))
-    return round(gaps[math.ceil(0.95 * len(gaps)) - 1], 2)
-
-
-def working_hours(start: datetime, end: datetime) -> float:
-    """Return the hours from one time to another, Saturdays and Sundays (UTC) left out."""
-    return max(0.0, _worked(end) - _worked(start))
-
-
-def _worked(at: datetime) -> float:
-    """Hours of working days from a fixed Monday to a time."""
-    passed = at - _A_MONDAY
-    weeks, rest = divmod(passed, timedelta(weeks=1))
-    return weeks * _WORKING_WEEK + min(rest / timedelta(hours=1), _WORKING_WEEK)
-
-
 def _read(state: FeedState, result: Read, now: datetime) -> FeedState:
     fetched, document = result.fetched, result.document
     dates = [
@@ -134,8 +114,11 @@ def _read(state: FeedState, result: Read, now: datetime) -> FeedState:
         if entry.published and entry.published <= now + timedelta(hours=1)
     ]
     warnings = dict.fromkeys((*fetched.warnings, *document.warnings))
+    # Of items without a date it is known when they came, but not of those that were there before.
+    came = () if dates or not result.new or state.validated is None else (now,)
+    times = remembered(state.times, dates or came)
     return replace(
-        _answered(state, now),
+        _identified(_answered(state, now), result, now),
         etag=fetched.etag,
         last_modified=fetched.last_modified,
         validated=now,
@@ -150,7 +133,38 @@ def _read(state: FeedState, result: Read, now: datetime) -> FeedState:
         empty_runs=0 if document.entries else state.empty_runs + 1,
         moved_to=fetched.moved_to,
         newest=max(dates, default=state.newest),
-        cadence_hours=cadence_hours(dates) or state.cadence_hours,
+        times=times,
+        cadence_hours=cadence_hours(times) or state.cadence_hours,
+    )
+
+
+def _identified(state: FeedState, result: Read, now: datetime) -> FeedState:
+    """Remember whose feed it is, and since when it is another's, or speaks of other things.
+
+    A feed of another title whose links all lead to other hosts, with nothing in it that was known,
+    is another feed at the old address, until it says something of an indicator.
+    """
+    document = result.document
+    hosts = Counter(host_of(entry.url) for entry in document.entries if entry.url)
+    found = tuple(sorted(host for host, _ in hosts.most_common(_HOSTS)))
+    is_all_new = bool(document.entries) and result.new == len(document.entries)
+    is_other = (
+        not result.said
+        and (is_all_new or state.other_since is not None)
+        and bool(state.title and document.title and state.hosts and found)
+        and document.title != state.title
+        and not set(found) & set(state.hosts)
+    )
+    if is_other:
+        return replace(state, other_since=state.other_since or now, other_title=document.title)
+    return replace(
+        state,
+        title=document.title or state.title,
+        hosts=found or state.hosts,
+        other_since=None,
+        other_title="",
+        said=now if result.said else state.said,
+        unsaid=0 if result.said else state.unsaid + result.new,
     )
 
 
@@ -248,25 +262,50 @@ def _quiet(feed: Feed, state: FeedState, now: datetime) -> tuple[FeedHealth, str
     if state.empty_runs >= EMPTY_RUNS:
         text = f"Answers, but without a single item {state.empty_runs} times in a row."
         return FeedHealth.EMPTY, text
+    if state.other_since:
+        return FeedHealth.OFF_TOPIC, (
+            f"Answers, but since {moment(state.other_since)} with another feed, "
+            f"\u201c{state.other_title[:_TITLE]}\u201d; look for the feed's new address."
+        )
     if state.stored and state.newest is None:
         return FeedHealth.UNDATED, "None of its items has a date, so none of them counts as fresh."
-    usual = timedelta(hours=2 * (state.cadence_hours or 0))
+    resting = rests(state.times)
+    # Five working days are a week.
+    usual = timedelta(hours=2 * (state.cadence_hours or 0) * (7 / 5 if resting else 1))
     if state.newest and now - state.newest > max(STALE_AFTER, usual):
         days = (now - state.newest).days
         text = f"Answers, but its newest item is {days} days old ({moment(state.newest)})."
         return FeedHealth.STALE, text
+    return _silent(feed, state, now, resting=resting) or _beside_the_point(state, now)
+
+
+def _silent(
+    feed: Feed, state: FeedState, now: datetime, *, resting: bool
+) -> tuple[FeedHealth, str] | None:
     heard = max(filter(None, (state.last_new, state.newest)), default=None)
     if heard is None or state.cadence_hours is None:
         return None
-    # A feed cannot be known to be silent for less than the time between two askings.
-    patience = max(2 * state.cadence_hours, 2 * feed.every_hours)
-    if working_hours(heard, now) <= patience:
+    # Until it was asked twice without news, nobody can know that it is silent.
+    patience = max(2 * state.cadence_hours, 1.5 * feed.every_hours)
+    if hours(heard, now, resting=resting) <= patience:
         return None
+    weekends = ", weekends left out" if resting else ""
     text = (
         f"Answers, but has brought nothing new since {moment(heard)}; 95 of 100 of its items "
-        f"follow the one before within {state.cadence_hours:.3g} hours, weekends left out."
+        f"follow the one before within {state.cadence_hours:.3g} hours{weekends}."
     )
     return FeedHealth.SILENT, text
+
+
+def _beside_the_point(state: FeedState, now: datetime) -> tuple[FeedHealth, str] | None:
+    since = state.said or state.first_checked
+    if since is None or state.unsaid < UNSAID_ITEMS or now - since < UNSAID_FOR:
+        return None
+    text = (
+        f"Answers, but none of its {state.unsaid:,} items since {moment(since)} speaks of any "
+        "indicator; is it the right feed?"
+    )
+    return FeedHealth.OFF_TOPIC, text
 
 
 def _news(state: FeedState) -> str:

@@ -210,4 +210,11 @@ class FeedState:
     retry_after: int | None = None
     moved_to: str | None = None
     newest: datetime | None = None  # newest publication seen in it
+    times: tuple[datetime, ...] = ()  # of its newest items, the oldest first: what is learned from
     cadence_hours: float | None = None  # 95th percentile of the gaps between new items
+    title: str = ""  # of its document
+    hosts: tuple[str, ...] = ()  # that most of its links lead to
+    other_since: datetime | None = None  # since when another feed stands at its address
+    other_title: str = ""
+    said: datetime | None = None  # when a new item last spoke of an indicator
+    unsaid: int = 0  # items since then

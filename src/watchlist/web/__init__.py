@@ -342,6 +342,7 @@ def _without_secrets(answer: Response, known: Secrets) -> Response:
             message = clean(known.hidden_in(answer.message), _MESSAGE_LENGTH)
             return replace(answer, message=message, moved_to=moved)
         case Fetched():
-            return replace(answer, url=known.hidden_in(answer.url), moved_to=moved)
+            body = known.hidden_in_body(answer.body)
+            return replace(answer, url=known.hidden_in(answer.url), moved_to=moved, body=body)
         case _:
             return replace(answer, moved_to=moved)
