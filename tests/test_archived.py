@@ -83,6 +83,13 @@ def test_an_id_is_kept_and_a_missing_one_made_of_what_the_item_says() -> None:
     assert archived(row, 0, ()).id != archived({**row, "url": "https://a.example/2"}, 0, ()).id
 
 
+def test_without_guid_and_link_the_publisher_and_the_time_tell_an_item_from_its_like() -> None:
+    row = {"title": "Rain", "published": "2026-01-02", "source": "wire"}
+    others = (row | {"source": "daily"}, row | {"published": "2026-01-03"})
+
+    assert len({archived(one, 0, ()).id for one in (row, row, *others)}) == 3
+
+
 def test_an_item_given_twice_counts_as_first_seen() -> None:
     late, early = told("a", ahead=2), told("a")
 

@@ -27,7 +27,7 @@ FLOORS = {
     " archive backtest",
     8: "config demo_feeds scoring engine exchange attempt judging harvest past",
     9: "engines delivery doctor demo_server views explain marking mutation",
-    10: "inspection demo",
+    10: "api inspection demo",
     11: "commands __init__",
     12: "__main__",
 }

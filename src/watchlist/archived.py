@@ -6,10 +6,12 @@ is known at the end of that day: nothing is known before it was. What has neithe
 a backtest and is refused.
 """
 
+import hashlib
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from watchlist import fields
 from watchlist.dates import parse_date
@@ -95,7 +97,8 @@ def archived(row: Row, place: int, feeds: Collection[str]) -> Item:
     name = fields.text(row, "id", _LONGEST_NAME)
     if not name:
         (key,) = keyed(feed, [Entry(guid, title, summary, url, origin=origin)], seen)
-        name = key.id
+        # Without guid and link only who says so, and when, tells an item from its like.
+        name = key.id if guid or url else _hash(key.own_id, seen.isoformat())
     return Item(
         id=name,
         feed=feed,
@@ -111,6 +114,10 @@ def archived(row: Row, place: int, feeds: Collection[str]) -> Item:
         origin=origin,
         story=name,
     )
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def _renamed(row: Row) -> Row:
@@ -147,7 +154,7 @@ def merge(parts: Iterable[Harvest]) -> Harvest:
     How the archive was parted changes nothing but which refused lines are told.
     """
     first: dict[str, Told] = {}
-    delivered: dict[tuple[object, str], Delivery] = {}
+    brought: Counter[tuple[date, str]] = Counter()
     items = refusals = 0
     refused: list[Refused] = []
     for part in parts:
@@ -159,16 +166,19 @@ def merge(parts: Iterable[Harvest]) -> Harvest:
             if known is None or in_order(told) < in_order(known):
                 first[told.item.id] = told
         for one in part.deliveries:
-            key = (one.day, one.feed)
-            before = delivered[key].items if key in delivered else 0
-            delivered[key] = Delivery(one.day, one.feed, before + one.items)
+            brought[one.day, one.feed] += one.items
     return Harvest(
         told=tuple(sorted(first.values(), key=in_order)),
-        deliveries=tuple(sorted(delivered.values(), key=lambda one: (one.day, one.feed))),
+        deliveries=deliveries(brought),
         items=items,
         refusals=refusals,
         refused=tuple(refused),
     )
+
+
+def deliveries(brought: Mapping[tuple[date, str], int]) -> tuple[Delivery, ...]:
+    """Return how many items each feed brought on each day, by day, then feed."""
+    return tuple(Delivery(day, feed, brought[day, feed]) for day, feed in sorted(brought))
 
 
 def in_order(told: Told) -> tuple[datetime, str, int, str]:

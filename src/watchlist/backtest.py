@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from watchlist import cluster
 from watchlist.archived import FEED, Harvest, Told
-from watchlist.assess import because, verdict
+from watchlist.assess import assess, because, verdict
 from watchlist.course import Case, Course
 from watchlist.events import Stood
 from watchlist.model import Account, FeedState
@@ -137,6 +137,20 @@ def backtest(
         day += _DAY
 
 
+def last_day(config: Config, harvest: Harvest, now: datetime) -> tuple[Assessment, ...]:
+    """Return the verdicts at a time as of a first run: the days before it are replayed.
+
+    Args:
+        config: what is watched and how.
+        harvest: what is known, joined to stories; what was seen later is not looked at.
+        now: the time of the verdicts.
+    """
+    config = staged(config, harvest)
+    known = _facts(config, harvest, is_sparse=False)
+    states = _states(config.feeds, sorted(known.observed), now)
+    return assess(config, replace(known, feeds=states), now, {})
+
+
 def _facts(config: Config, harvest: Harvest, *, is_sparse: bool) -> Facts:
     directory = Directory.of(config)
     looked = {one.day for one in harvest.deliveries if one.items}
@@ -164,7 +178,7 @@ def _states(
     looked = [day for day in observed if day <= now.date()]
     if not looked:
         return ()
-    answered = evening(looked[-1])
+    answered = min(evening(looked[-1]), now)
     return tuple(
         FeedState(
             feed.id, first_checked=evening(looked[0]), checked=now, succeeded=answered,

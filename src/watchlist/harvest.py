@@ -4,6 +4,7 @@ It depends on nothing but the part and the configuration, so that it may run any
 is relevant, and how much was delivered, travels back.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -12,13 +13,21 @@ from pathlib import Path
 
 from watchlist import archive
 from watchlist.archive import Part
-from watchlist.archived import FEED, MOST_REFUSED, Harvest, Refused, Told, archived, in_order
+from watchlist.archived import (
+    FEED,
+    MOST_REFUSED,
+    Harvest,
+    Refused,
+    Told,
+    archived,
+    deliveries,
+    in_order,
+)
 from watchlist.fetchers import FETCHERS
 from watchlist.identity import keyed
 from watchlist.match import Reader
 from watchlist.model import Fetched, FetchFailure, Item
 from watchlist.settings import Config, Feed
-from watchlist.verdict import Delivery
 
 _NO_BOUND = datetime(9000, 1, 1, tzinfo=UTC)  # a document saved at no known time
 
@@ -32,7 +41,7 @@ def harvest(config: Config, part: Part) -> Harvest:
     reader = _reader(config)
     told: list[Told] = []
     refused: list[Refused] = []
-    delivered: dict[tuple[date, str], int] = {}
+    brought: Counter[tuple[date, str]] = Counter()
     items = refusals = 0
     for where, item in _items(config, part):
         if isinstance(item, Exception):
@@ -41,8 +50,7 @@ def harvest(config: Config, part: Part) -> Harvest:
                 refused.append(Refused(where, str(item)))
             continue
         items += 1
-        key = (item.seen.date(), item.feed)
-        delivered[key] = delivered.get(key, 0) + 1
+        brought[item.seen.date(), item.feed] += 1
         readings = tuple(
             one
             for one in reader.read(item.title, item.summary, item.id)
@@ -52,7 +60,7 @@ def harvest(config: Config, part: Part) -> Harvest:
             told.append(Told(item, readings))
     return Harvest(
         told=tuple(sorted(told, key=in_order)),
-        deliveries=tuple(Delivery(*key, delivered[key]) for key in sorted(delivered)),
+        deliveries=deliveries(brought),
         items=items,
         refusals=refusals,
         refused=tuple(refused),
