@@ -154,6 +154,7 @@ class TestStore:
             ({"is_there": False}, [("store", "ok")]),
             ({"error": "it is a folder"}, [("store", "problem")]),
             ({"is_ours": False}, [("store", "problem")]),
+            ({"is_cut_off": True}, [("store", "warning")]),
             ({"version": 3}, [("store", "problem"), ("rights", "ok"), ("last run", "ok")]),
             ({"version": 1}, [("store", "ok"), ("rights", "ok"), ("last run", "ok")]),
             (

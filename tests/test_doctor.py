@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -12,7 +13,7 @@ import jsonschema
 import pytest
 
 from make import GRAIN, item
-from test_store import put
+from test_store import KILL, put
 from test_store_trouble import (
     fingerprint,
     make_damaged,
@@ -123,6 +124,19 @@ def test_a_page_that_rotted_is_found(
 
     found = findings(options, capsys, code=1)
     assert "the file is damaged" in found["store"]["why"]
+
+
+def test_what_a_killed_run_left_is_not_touched_and_no_damage(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(options[3])
+    path.unlink()
+    subprocess.run([sys.executable, "-c", KILL, str(path), *sys.path], check=False)  # noqa: S603  our own interpreter and code
+    assert path.with_name("w.db-journal").exists()
+
+    assert "a run died while it wrote" in findings(options, capsys, code=0)["store"]["why"]
+    Store(path).close()
+    assert "every page sound" in findings(options, capsys, code=0)["store"]["found"]
 
 
 def test_an_older_store_is_looked_at_and_left_as_it_is(

@@ -218,6 +218,7 @@ class Checkup:
 
     path: str
     error: str = ""  # why it could not be looked into
+    is_cut_off: bool = False  # a run died while it wrote; whoever opens it next takes that back
     is_there: bool = True
     is_ours: bool = True
     version: int = 0
@@ -239,10 +240,13 @@ def store(found: Checkup, version: int, now: datetime) -> tuple[Finding, ...]:
     if not found.is_there:
         why = "there is none yet"
         return (Finding("store", OK, found.path, why, "`watchlist check` makes it and fills it"),)
+    if found.is_cut_off:
+        why = "a run died while it wrote; the next command takes back what it had not finished"
+        hint = "run `watchlist status`, then look again; keep the -journal file where it is"
+        return (Finding("store", WARNING, found.path, why, hint),)
     if found.error:
-        return (
-            Finding("store", PROBLEM, found.path, found.error, "see SECURITY and rights of it"),
-        )
+        hint = "give this user the right to read it, or name another file with --db"
+        return (Finding("store", PROBLEM, found.path, found.error, hint),)
     if not found.is_ours:
         why = "it is a database of another program"
         return (Finding("store", PROBLEM, found.path, why, "name another file with --db"),)

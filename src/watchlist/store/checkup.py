@@ -29,6 +29,9 @@ def look(path: Path) -> Checkup:
         ) as db:
             return _looked(db, name, mode)
     except (sqlite3.Error, OSError) as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY:
+            # Its journal must be played back first, which would be a change.
+            return Checkup(name, is_cut_off=True)
         return Checkup(name, error=f"it cannot be read: {error}")
 
 
