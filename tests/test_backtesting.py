@@ -158,3 +158,18 @@ def test_an_archive_that_says_nothing_says_so(
 
     assert run(options) == 0
     assert "no item that says anything" in capsys.readouterr().out
+
+
+def test_the_last_day_is_a_page_with_every_day_before_it(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+
+    assert run([*options, "--format", "html", "-o", str(page)]) == 0
+
+    text = page.read_text(encoding="utf-8")
+    assert capsys.readouterr().err == ""
+    assert "Backtest: Grain" in text
+    assert "2 stories" not in text  # two outlets, one story
+    assert "11 Jan" in text
+    assert "30 Jan" in text

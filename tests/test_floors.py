@@ -26,7 +26,7 @@ FLOORS = {
     7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema"
     " archive backtest",
     8: "config demo_feeds scoring engine exchange attempt judging harvest past",
-    9: "engines delivery doctor demo_server views explain marking mutation",
+    9: "retold engines delivery doctor demo_server views explain marking mutation",
     10: "api inspection demo",
     11: "commands __init__",
     12: "__main__",

@@ -44,7 +44,8 @@ class Row:
     volume: VolumeState
     health: Health
     reasons: tuple[Reason, ...]
-    change: Assessment | None  # the whole verdict, where status or stage are not those before
+    changed: bool  # in status or stage, since the day before
+    verdict: Assessment | None  # the whole of it: on a day of change, and on the last
     before: Standing | None  # of the day before
 
     @property
@@ -133,7 +134,7 @@ def backtest(
     while day <= last:
         now = evening(day)
         states = _states(config.feeds, observed, now)
-        yield tuple(_row(day, case) for case in course.day(now, states))
+        yield tuple(_row(day, case, in_full=day == last) for case in course.day(now, states))
         day += _DAY
 
 
@@ -151,20 +152,25 @@ def last_day(config: Config, harvest: Harvest, now: datetime) -> tuple[Assessmen
     return assess(config, replace(known, feeds=states), now, {})
 
 
-def _facts(config: Config, harvest: Harvest, *, is_sparse: bool) -> Facts:
+def accounts(config: Config, harvest: Harvest) -> tuple[Account, ...]:
+    """Return what an archive says, with who says it."""
     directory = Directory.of(config)
+    return tuple(
+        Account(told.item, voice, reading)
+        for told in harvest.told
+        for voice in (directory.voice(told.item),)
+        for reading in told.readings
+        if reading.is_relevant or reading.triggers
+    )
+
+
+def _facts(config: Config, harvest: Harvest, *, is_sparse: bool) -> Facts:
     looked = {one.day for one in harvest.deliveries if one.items}
     if is_sparse and looked:
         oldest, newest = min(looked), max(looked)
         looked = {oldest + n * _DAY for n in range((newest - oldest).days + 1)}
     return Facts(
-        accounts=tuple(
-            Account(told.item, voice, reading)
-            for told in harvest.told
-            for voice in (directory.voice(told.item),)
-            for reading in told.readings
-            if reading.is_relevant or reading.triggers
-        ),
+        accounts=accounts(config, harvest),
         feeds=(),
         deliveries=() if is_sparse else harvest.deliveries,
         observed=tuple(sorted(looked)),
@@ -188,12 +194,12 @@ def _states(
     )  # fmt: skip
 
 
-def _row(day: date, case: Case) -> Row:
+def _row(day: date, case: Case, *, in_full: bool) -> Row:
     standing, was = case.standing, case.before
     changed = (standing.status, standing.stage) != (
         (was.status, was.stage) if was else (Status.QUIET, None)
     )
-    change = verdict(case) if changed else None
+    whole = verdict(case) if changed or in_full else None
     judged = case.day
     return Row(
         day=day,
@@ -207,8 +213,9 @@ def _row(day: date, case: Case) -> Row:
         expected=judged.volume.expected,
         volume=judged.volume.state,
         health=case.coverage.health,
-        reasons=change.reasons if change else because(case),
-        change=change,
+        reasons=whole.reasons if whole else because(case),
+        changed=changed,
+        verdict=whole,
         before=was,
     )
 

@@ -109,7 +109,7 @@ def _indicator(
 ) -> BacktestIndicatorTree:
     found = marks(indicator, stood(rows), events, within)
     days = Counter(row.status for row in rows)
-    changes = [_change(row) for row in rows if row.change]
+    changes = [_change(row) for row in rows if row.changed]
     rises = sum(row.rose for row in rows)
     return {
         "id": indicator.id,
@@ -155,14 +155,14 @@ def _day(row: Row) -> BacktestDayTree:
         "expected": round(row.expected, 2),
         "volume": row.volume.value,
         "health": row.health.value,
-        "changed": row.change is not None,
+        "changed": row.changed,
         "reasons": [{"code": one.code.value, "text": one.text} for one in row.reasons],
     }
 
 
 def _change(row: Row) -> BacktestChangeTree:
-    change = row.change
-    reached = change.stage if change else None
+    whole = row.verdict
+    reached = whole.stage if whole else None
     return {
         "day": row.day.isoformat(),
         "indicator": row.indicator,
@@ -175,7 +175,7 @@ def _change(row: Row) -> BacktestChangeTree:
         "rests_on": reached.rests_on if reached else None,
         "reasons": [{"code": one.code.value, "text": one.text} for one in row.reasons],
         "evidence": [
-            evidence_tree(one) for one in (change.evidence if change else ())[:MOST_EVIDENCE]
+            evidence_tree(one) for one in (whole.evidence if whole else ())[:MOST_EVIDENCE]
         ],
     }
 

@@ -52,7 +52,7 @@ Engine = Annotated[
 ]
 
 
-@printed()
+@printed(*options.ROWS, options.Format.HTML)
 def backtest(
     archives: Archives,
     *,
@@ -70,8 +70,10 @@ def backtest(
     quiet: options.Quiet = False,
 ) -> int:
     """Show what would have been said on each day of an archive, without looking ahead."""
-    from watchlist import archive, past
+    from watchlist import archive, past, retold
+    from watchlist.backtest import evening
     from watchlist.views import backtest as screen
+    from watchlist.views import report as document
 
     desk.start_log(verbose)
     settings = desk.load(config)
@@ -89,8 +91,12 @@ def backtest(
         say(f"{refused.where}: {refused.why}")
     if (more := found.refusals - len(found.refused)) > 0:
         say(f"and {more:,} more lines were refused")
-    tree = past.backtest_tree(here, *days, watchlist.__version__, beside)
-    out.emit(screen.view(tree, now=clock.now(at)))
+    if out.style is options.Format.HTML:
+        brief = retold.briefing(here, watchlist.__version__)
+        out.emit(document.view(brief, timezone="UTC", now=evening(days[1])))
+    else:
+        tree = past.backtest_tree(here, *days, watchlist.__version__, beside)
+        out.emit(screen.view(tree, now=clock.now(at)))
     return exits.REFUSED if found.refusals else exits.DONE
 
 
