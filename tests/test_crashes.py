@@ -256,3 +256,55 @@ def told_of(job: Job) -> set[str]:
 
 
 SIGHT = {"went_blind", "sees_again"}
+
+
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGTERM])
+def test_a_report_that_is_cut_short_leaves_the_old_page_and_the_store(
+    blow: signal.Signals, job: Job
+) -> None:
+    job.whole(0)
+    page = job.folder / "page.html"
+    at = f"{NOW + timedelta(hours=1):%Y-%m-%dT%H:%M:%SZ}"
+    command = [
+        sys.executable, "-m", "watchlist", "report", "-o", str(page), "--db", str(job.store),
+        "--config", str(job.folder / "grain.toml"), "--at", at,
+    ]  # fmt: skip
+    began = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  our own interpreter
+    took = time.monotonic() - began
+    whole, stored = page.read_bytes(), job.store.read_bytes()
+    chance = random.Random(11)  # noqa: S311  no secret
+    for _ in range(CRASHES):
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603  likewise
+        time.sleep(chance.uniform(0, took))
+        process.send_signal(blow)
+        _, said = process.communicate()
+        assert "Traceback" not in said
+        assert page.read_bytes() == whole
+        assert job.store.read_bytes() == stored
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  likewise
+
+    assert page.read_bytes() == whole
+
+
+def test_an_import_that_is_ended_is_finished_by_the_next(job: Job) -> None:
+    seen = "2026-03-02T06:00:00Z"
+    lines = [{"title": f"Item {n}", "feed": "wire-en", "seen": seen} for n in range(2500)]
+    file = job.folder / "items.ndjson"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    command = [
+        sys.executable, "-m", "watchlist", "import", str(file), "--db", str(job.store),
+        "--config", str(job.folder / "grain.toml"), "--at", "2026-03-03T06:00:00Z",
+    ]  # fmt: skip
+    chance = random.Random(12)  # noqa: S311  no secret
+    for _ in range(CRASHES):
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603  likewise
+        time.sleep(chance.uniform(0.2, 0.9))
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate()
+        assert process.returncode in {0, 143, -signal.SIGTERM}, said
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  likewise
+
+    assert done.returncode == 0, done.stderr
+    assert job.titles() == sorted(str(line["title"]) for line in lines)
+    assert job.is_sound()

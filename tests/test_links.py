@@ -25,6 +25,7 @@ BASE = "https://news.example/feeds/rss.xml"
         ("http://[::1]:81/a", "http://[::1]:81/a"),
         ("javascript:alert(1)", None), (" JaVaScRiPt:alert(1)", None), ("data:text/html,x", None),
         ("file:///etc/passwd", None), ("mailto:a@b.example", None), ("http://[nope/x", None),
+        ("ftp://news.example/a", None), ("javascript://news.example/%0aalert(1)", None),
         ("https://news.example:99999/x", None), ("http://", None), ("http://[::g]/", None),
         ("http://[fe80::1%25lo]/", None),
         ("http://a\xb4b/", None), ("", None), (" ", None), ("http://x/" + "a" * LONGEST_LINK, None),
