@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check browser format lint types coverage docs fuzz mutations soak teeth clean
+.PHONY: help demo test check browser format lint types coverage docs fuzz mutations soak teeth bench clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ soak: fuzz  ## a year of feeds, hundreds of crashes, each fault alone: an hour
 
 teeth: $(VENV)/.tested  ## each defence switched off in turn: some test must notice
 	$(BIN)/python tools/teeth.py
+
+bench: $(VENV)/.tested  ## what it costs, and how that grows; takes minutes, and writes docs/performance.md
+	$(BIN)/python -m tools.bench --write docs/performance.md
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

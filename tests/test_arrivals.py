@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
 from make import GRAIN, NOW, feed, item, reading
 from watchlist import config, health
-from watchlist.arrivals import Arrival, Desk, Recall, failed, told
+from watchlist.arrivals import Arrival, Desk, Recall, failed, is_same, told
 from watchlist.errors import StoreError
 from watchlist.identity import Keyed, Known, Newcomer, News, marks
 from watchlist.match import Reader
 from watchlist.model import Document, Entry, FeedState, Fetched, FetchFailure, Request, Unchanged
 from watchlist.settings import Feed, FetchLimits
-from watchlist.words import ErrorKind, Warn
+from watchlist.words import ErrorKind, Outcome, Warn
 
 READER = Reader(config.parse(GRAIN, "grain.toml"))
 BLOCKED = "Wheat port under blockade"
@@ -50,10 +51,12 @@ def receive(
     *,
     language: str = "",
     stored: int = 0,
+    state: FeedState | None = None,
+    max_items: int = 5000,
 ) -> Arrival:
-    desk = Desk(READER, FetchLimits(), recall, NOW)
-    state = FeedState("feed", stored=stored)
-    return desk.receive(feed(language=language), Reads(document), state, ANSWER)
+    desk = Desk(READER, FetchLimits(max_items=max_items), recall, NOW)
+    before = state or FeedState("feed", stored=stored)
+    return desk.receive(feed(language=language), Reads(document), before, ANSWER)
 
 
 def entries(*titles: str) -> tuple[Entry, ...]:
@@ -67,10 +70,33 @@ class TestReceive:
         one, two = arrival.news.new
         assert arrival.has_news
         assert [name for name, _ in arrival.readings] == [one.item.id]
+        assert isinstance(arrival.result, health.Read)
         assert arrival.result == health.Read(
-            replace(ANSWER, body=b""), Document(entries(BLOCKED, "Rain")), 2, 0, 9, said=1
-        )
+            replace(ANSWER, body=b""), Document(entries(BLOCKED, "Rain")), 2, 0, 9, 1,
+            arrival.result.digest,
+        )  # fmt: skip
         assert two.item.title == "Rain"
+
+    def test_does_not_parse_the_same_bytes_again(self) -> None:
+        first = receive(Document(entries(BLOCKED))).result
+        state = health.after(feed(), FeedState("feed"), first, NOW)
+
+        again = receive(AssertionError(), state=state)
+        other = receive(Document(entries("Rain")), state=replace(state, digest="0"))
+
+        assert again == Arrival(feed(), health.Same(replace(ANSWER, body=b"")))
+        assert isinstance(other.result, health.Read)
+
+    @pytest.mark.parametrize("change", [{"language": "ru"}, {"max_items": 5}])
+    def test_parses_the_same_bytes_where_they_may_read_differently(
+        self, change: dict[str, Any]
+    ) -> None:
+        first = receive(Document(entries(BLOCKED))).result
+        state = health.after(feed(), FeedState("feed"), first, NOW)
+
+        again = receive(Document(entries(BLOCKED)), state=state, **change)
+
+        assert isinstance(again.result, health.Read)
 
     def test_reads_what_was_edited(self) -> None:
         (new,) = receive(Document(entries("Rain"))).news.new
@@ -197,3 +223,25 @@ def test_a_failure_without_an_answer_has_no_status() -> None:
 
     assert isinstance(result, FetchFailure)
     assert result.status is None
+
+
+READ = FeedState("feed", feed().url, outcome=Outcome.OK, items=20, warnings=(Warn.MALFORMED,))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, True),
+        ({"digest": "other"}, False),
+        ({"url": "https://old.example/"}, False),
+        ({"outcome": Outcome.NOT_MODIFIED}, False),
+        ({"items": 0}, False),
+        ({"other_since": NOW}, False),
+        ({"warnings": (Warn.FUTURE_DATES,)}, False),
+        ({"warnings": (Warn.GAP, Warn.TRUNCATED)}, False),
+    ],
+)
+def test_a_document_is_the_same_as_the_last_one_read(
+    change: dict[str, Any], *, expected: bool
+) -> None:
+    assert is_same(replace(READ, **{"digest": "d"} | change), feed(), "d") is expected

@@ -11,6 +11,7 @@ from watchlist.health import (
     FIRST_WAIT,
     LONGEST_WAIT,
     Read,
+    Same,
     Skipped,
     after,
     is_due,
@@ -46,6 +47,17 @@ def read(*dates: datetime | None, new: int = 0, warnings: tuple[Warn, ...] = ())
         Document(tuple(entry(date) for date in dates), warnings=warnings),
         new=new, updated=2, stored=403,
     )  # fmt: skip
+
+
+def test_the_same_document_brings_nothing_and_keeps_what_was_said_of_it() -> None:
+    same = Same(Fetched("feed", FEED.url, 200, b"", etag='"3"'))
+
+    state = after(FEED, replace(KNOWN, digest="d"), same, NOW)
+
+    assert (state.etag, state.validated, state.checked) == ('"3"', NOW, NOW)
+    assert (state.items, state.new, state.updated, state.stored) == (20, 0, 0, 400)
+    assert (state.warnings, state.outcome, state.digest) == ((Warn.MALFORMED,), Outcome.OK, "d")
+    assert (state.last_new, state.newest) == (KNOWN.last_new, KNOWN.newest)
 
 
 def failure(

@@ -3,10 +3,12 @@
 A fault of ours while one document is read is that feed's failure, and stops no other feed.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+import watchlist
 from watchlist import cluster, health, identity
 from watchlist.errors import WatchlistError
 from watchlist.identity import Keyed, Known, News
@@ -14,10 +16,14 @@ from watchlist.match import Reader
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Item, Reading, Response
 from watchlist.ports import Fetcher
 from watchlist.settings import Feed, FetchLimits
-from watchlist.words import ErrorKind, Warn
+from watchlist.words import ErrorKind, Outcome, Warn
 
 Recall = Callable[[str, Sequence[Keyed]], Iterable[Known]]
 """Gives the stored items of a feed that share an id, a link or a title with these entries."""
+
+_PASSING = frozenset(
+    (Warn.FUTURE_DATES, Warn.GAP, Warn.ARCHIVE, Warn.MOVING_GUIDS, Warn.DUPLICATE_IDS)
+)
 
 NOTHING = News((), (), 0, ())
 
@@ -55,7 +61,9 @@ class Desk:
         state: FeedState,
         response: Response | health.Skipped,
     ) -> Arrival:
-        """Return what an answer brings.
+        """Return what an answer brings; its body is let go: it would be held until all is stored.
+
+        A document that is the same as the last one, to the byte, is not parsed again.
 
         Args:
             feed: that was asked, or not.
@@ -65,17 +73,32 @@ class Desk:
         """
         if not isinstance(response, Fetched):
             return Arrival(feed, response)
+        digest = self._digest(feed, response)
+        if is_same(state, feed, digest):
+            return Arrival(feed, health.Same(replace(response, body=b"")))
         try:
             document = fetcher.parse(feed, response, self.limits)
             if isinstance(document, FetchFailure):
                 return Arrival(feed, document)
-            return self._read(feed, state, response, document)
+            return self._read(feed, state, replace(response, body=b""), document, digest)
         except WatchlistError:
             raise
         except Exception as error:  # noqa: BLE001  whatever it is, the other feeds are stored
             return failed(feed, error, response.status)
 
-    def _read(self, feed: Feed, state: FeedState, response: Fetched, document: Document) -> Arrival:
+    def _digest(self, feed: Feed, response: Fetched) -> str:
+        """Return the digest of a document, and of all that its reading depends on."""
+        depends = (
+            watchlist.__version__, feed.fetcher, feed.language, self.limits.max_items,
+            response.url, response.content_type, response.warnings,
+        )  # fmt: skip
+        digest = hashlib.sha256(repr(depends).encode("utf-8", "surrogatepass"))
+        digest.update(response.body)
+        return digest.hexdigest()[:32]
+
+    def _read(
+        self, feed: Feed, state: FeedState, response: Fetched, document: Document, digest: str
+    ) -> Arrival:
         keys = identity.keyed(feed.id, document.entries, self.now)
         # What the configuration says of a feed is surer than its document's boilerplate.
         language = feed.language or document.language
@@ -92,18 +115,33 @@ class Desk:
         stored = state.stored + len(news.new)
         return Arrival(
             feed,
-            # Its body was read: kept, it would be held until every feed is stored.
             health.Read(
-                replace(response, body=b""),
+                response,
                 once,
                 len(news.new),
                 len(news.edits),
                 stored,
                 sum(bool(readings) for _, readings in said[: len(news.new)]),
+                digest,
             ),
             news,
             tuple((name, readings) for name, readings in said if readings),
         )
+
+
+def is_same(state: FeedState, feed: Feed, digest: str) -> bool:
+    """Tell whether a document of this digest would bring nothing: it was the last one read.
+
+    Not where that had no items, or a warning that holds for one reading alone or passes with time.
+    """
+    return (
+        state.digest == digest
+        and state.url == feed.url
+        and state.outcome is Outcome.OK
+        and state.items > 0
+        and state.other_since is None
+        and _PASSING.isdisjoint(state.warnings)
+    )
 
 
 def failed(feed: Feed, error: Exception, status: int | None) -> Arrival:

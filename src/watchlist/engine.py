@@ -177,7 +177,7 @@ def _reported(config: Config, store: Store, known: Facts, occasion: Occasion) ->
 
 
 def _answered(arrival: Arrival) -> bool:
-    return isinstance(arrival.result, health.Read | Unchanged)
+    return isinstance(arrival.result, health.Read | health.Same | Unchanged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from watchlist.links import host_of
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.settings import Feed
 from watchlist.verdict import FeedReport
-from watchlist.words import ErrorKind, FeedHealth, Outcome
+from watchlist.words import ErrorKind, FeedHealth, Outcome, Warn
 
 FIRST_WAIT = timedelta(hours=1)
 """After a first failure; doubled with each further one in a row."""
@@ -48,6 +48,14 @@ class Read:
     updated: int  # items stored before whose text changed
     stored: int  # items of the feed in the store, these included
     said: int = 0  # of the new items, those that speak of an indicator
+    digest: str = ""  # of the document, and of all that its reading depends on
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """A whole answer with the very document that was read last."""
+
+    fetched: Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class Skipped:
     """The feed was not asked: it is waiting, gone or off."""
 
 
-Result = Read | Unchanged | FetchFailure | Skipped
+Result = Read | Same | Unchanged | FetchFailure | Skipped
 
 
 # ------------------------------------------------------------------ what is remembered of a feed
@@ -73,6 +81,17 @@ def after(feed: Feed, state: FeedState | None, result: Result, now: datetime) ->
     match result:
         case Read():
             return _read(state, result, now)
+        case Same(fetched=fetched):
+            return replace(
+                _answered(state, now),
+                etag=fetched.etag,
+                last_modified=fetched.last_modified,
+                validated=now,
+                http_status=fetched.status,
+                warnings=state.warnings,
+                items=state.items,
+                moved_to=fetched.moved_to,
+            )
         case Unchanged():
             return replace(
                 _answered(state, now),
@@ -135,6 +154,7 @@ def _read(state: FeedState, result: Read, now: datetime) -> FeedState:
         newest=max(dates, default=state.newest),
         times=times,
         cadence_hours=cadence_hours(times) or state.cadence_hours,
+        digest=result.digest,
     )
 
 

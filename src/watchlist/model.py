@@ -218,3 +218,4 @@ class FeedState:
     other_title: str = ""
     said: datetime | None = None  # when a new item last spoke of an indicator
     unsaid: int = 0  # items since then
+    digest: str = ""  # of the document read last, and of all that its reading depends on

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from watchlist.cluster import Telling, join
@@ -105,7 +106,7 @@ def row_of(line: str) -> Row:
         ValueError: saying what is wrong with it.
     """
     try:
-        row = json.loads(line, parse_constant=_no_number, parse_float=_finite, parse_int=_whole)
+        row = _decoder().decode(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"no JSON: {error.msg} at column {error.colno}") from None
     except RecursionError:
@@ -118,6 +119,12 @@ def row_of(line: str) -> Row:
             got = _kind(value) if name in row else "nothing"
             raise ValueError(f"{name}: expected a text, got {got}")
     return row
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    """Return what reads lines: `json.loads` would make one for each."""
+    return json.JSONDecoder(parse_constant=_no_number, parse_float=_finite, parse_int=_whole)
 
 
 def _no_number(written: str) -> float:
