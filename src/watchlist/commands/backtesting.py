@@ -12,12 +12,12 @@ from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
 from watchlist.errors import UsageError
-from watchlist.settings import Config
 
 if TYPE_CHECKING:
     from watchlist.archive import Part
     from watchlist.archived import Harvest
     from watchlist.events import Event
+    from watchlist.settings import Config
 
 Archives = Annotated[
     list[Path],
@@ -100,7 +100,7 @@ def backtest(
     return exits.REFUSED if found.refusals else exits.DONE
 
 
-def _harvested(config: Config, parts: "Sequence[Part]", engine: str, *, quiet: bool) -> "Harvest":
+def _harvested(config: "Config", parts: "Sequence[Part]", engine: str, *, quiet: bool) -> "Harvest":
     from watchlist.archived import merge
     from watchlist.backtest import joined
     from watchlist.engines import harvests
@@ -136,7 +136,7 @@ def _day(option: str, text: str) -> date:
         ) from error
 
 
-def _events(file: Path, config: Config) -> "tuple[Event, ...]":
+def _events(file: Path, config: "Config") -> "tuple[Event, ...]":
     """Return the events of a file; all of them, or why not."""
     from watchlist import archive
     from watchlist.events import event

@@ -9,13 +9,10 @@ from typing import Annotated
 
 import typer
 
-from watchlist import config as configuration
 from watchlist.commands import desk, exits, options
 from watchlist.commands.output import Outlet, printed, say, write
 from watchlist.commands.reading import lines
 from watchlist.errors import OutputError
-from watchlist.tree_lists import cases_tree
-from watchlist.views import cases as screen
 
 Explain = Annotated[
     str | None, typer.Option("--explain", help="Describe this key instead.", metavar="KEY")
@@ -46,6 +43,7 @@ def lint(
     verbose: options.Verbose = 0,
 ) -> int:
     """Print every problem of the configuration at once, as FILE:LINE:COL: path: what."""
+    from watchlist import config as configuration
     from watchlist import inspection, shadow
 
     if explain is not None:
@@ -94,6 +92,8 @@ def try_out(
 ) -> int:
     """Run the configuration's own tests and scenarios; show what differs where one fails."""
     from watchlist import scenario
+    from watchlist.tree_lists import cases_tree
+    from watchlist.views import cases as screen
 
     desk.start_log(verbose)
     paths = files or [desk.config_path(config)]
@@ -108,6 +108,8 @@ def init(
     file: Annotated[Path, typer.Argument(help="Where to write it.")] = Path("indicators.toml"),
 ) -> int:
     """Write a copy of the shipped, commented configuration; never over a file that is there."""
+    from watchlist import config as configuration
+
     try:
         with file.open("x", encoding="utf-8") as new:
             new.write(configuration.default_text())
@@ -138,6 +140,8 @@ def schema(
 
 def line_of(path: Path) -> Callable[[str, int], int]:
     """Return what tells the line of a file that a member of a list stands on."""
+    from watchlist import config as configuration
+
     text = path.read_text(encoding="utf-8-sig")
     return lambda key, index: configuration.locate(text, (key, index)).line
 

@@ -8,8 +8,6 @@ import typer
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
-from watchlist.tree import report_tree
-from watchlist.views import status
 
 Keep = Annotated[
     Path | None,
@@ -28,6 +26,8 @@ def demo(
 ) -> int:
     """Run the whole job over a bundled sample, served on loopback into a throw-away store."""
     from watchlist import demo as sample
+    from watchlist.tree import report_tree
+    from watchlist.views import status
 
     desk.start_log(verbose)
     now = clock.now(at)

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from watchlist import config as configuration
-from watchlist.settings import Config
-
 if TYPE_CHECKING:
+    from watchlist.settings import Config
     from watchlist.store import Store
 
 APP = "watchlist"
@@ -19,21 +17,25 @@ APP = "watchlist"
 
 def config_path(explicit: Path | None) -> Path:
     """Return which configuration is meant: the contract's order, the shipped one last."""
+    from watchlist import config as configuration
+
     return configuration.find(
         explicit, os.environ, Path.cwd(), Path(platformdirs.user_config_dir(APP))
     )
 
 
-def load(explicit: Path | None) -> Config:
+def load(explicit: Path | None) -> "Config":
     """Return the configuration that is meant.
 
     Raises:
         ConfigError: with every problem of the file.
     """
+    from watchlist import config as configuration
+
     return configuration.load(config_path(explicit))
 
 
-def store_path(explicit: Path | None, config: Config) -> Path:
+def store_path(explicit: Path | None, config: "Config") -> Path:
     """Return where the store is: `--db`, else a file named after the configuration's."""
     return store_beside(explicit, Path(config.path))
 
@@ -43,7 +45,7 @@ def store_beside(explicit: Path | None, config: Path) -> Path:
     return explicit or Path(platformdirs.user_data_dir(APP)) / f"{config.stem or APP}.db"
 
 
-def open_store(explicit: Path | None, config: Config, *, read_only: bool = False) -> "Store":
+def open_store(explicit: Path | None, config: "Config", *, read_only: bool = False) -> "Store":
     """Return the store, opened; for reading only it must be there.
 
     Raises:

@@ -7,8 +7,6 @@ import typer
 
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed
-from watchlist.tree_lists import feeds_tree
-from watchlist.views import feeds as screen
 
 app = typer.Typer(invoke_without_command=True, help="The health of each feed.")
 
@@ -25,6 +23,9 @@ def health(
     verbose: options.Verbose = 0,
 ) -> int:
     """Print the health of each feed, and what to do about those in trouble."""
+    from watchlist.tree_lists import feeds_tree
+    from watchlist.views import feeds as screen
+
     if context.invoked_subcommand is not None:
         return exits.DONE
     from watchlist import engine

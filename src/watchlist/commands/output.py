@@ -10,15 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from watchlist.commands import options
 from watchlist.commands.options import ROWS, Format
 from watchlist.errors import OutputError, UsageError, WatchlistError
-from watchlist.page import View
-from watchlist.renderers import RENDERERS
+
+if TYPE_CHECKING:
+    from watchlist.page import View
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +37,14 @@ class Outlet:
     path: Path | None = None  # a file; none: stdout
     no_color: bool = False
 
-    def emit(self, view: View) -> None:
+    def emit(self, view: "View") -> None:
         """Render a view and write it.
 
         Raises:
             OutputError: if the file cannot be written.
         """
+        from watchlist.renderers import RENDERERS
+
         is_screen = self.path is None and sys.stdout.isatty()
         color = wants_color(is_screen=is_screen) and not self.no_color
         write(RENDERERS[self.style.value].render(view, width(), color=color), self.path)

@@ -1,22 +1,20 @@
 """`check`, `status` and `show`: what moved, as it is now, as it was said, and in full."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
-from watchlist.contract import ReportTree
 from watchlist.errors import UsageError
-from watchlist.page import View
-from watchlist.tree import report_tree
-from watchlist.verdict import Report
-from watchlist.views import show as show_screen
-from watchlist.views import status as status_screen
-from watchlist.views.mutes import noted
 from watchlist.words import Health, ReasonCode, Status
+
+if TYPE_CHECKING:
+    from watchlist.contract import ReportTree
+    from watchlist.page import View
+    from watchlist.verdict import Report
 
 Only = Annotated[
     list[str] | None,
@@ -55,6 +53,8 @@ def check(
 ) -> int:
     """Fetch every feed, assess every indicator, tell who is to be told, print the status table."""
     from watchlist import delivery, engine
+    from watchlist.tree import report_tree
+    from watchlist.views import status as screen
     from watchlist.web import Web
 
     desk.start_log(verbose)
@@ -75,26 +75,26 @@ def check(
     for one in failed:
         say(f"warning: {one.what}" + (f" ({one.hint})" if one.hint else ""))
     tree = report_tree(report)
-    view = status_screen.view(tree, timezone=settings.timezone, now=now)
+    view = screen.view(tree, timezone=settings.timezone, now=now)
     if not (quiet and is_calm(report)) or out.style in MACHINES:
         out.emit(view)
     return state(view) if out.style is options.Format.NAGIOS else ending(tree, exit_on)
 
 
-def state(view: View) -> int:
+def state(view: "View") -> int:
     """Return the exit code that a monitoring system is given."""
     from watchlist.renderers import nagios
 
     return nagios.code(view)
 
 
-def is_calm(report: Report) -> bool:
+def is_calm(report: "Report") -> bool:
     """Return whether nothing of a report needs attention: what `--quiet` leaves unprinted."""
     codes = {reason.code for one in report.assessments for reason in one.reasons}
     return not report.problems and not report.silent and codes <= CALM
 
 
-def ending(tree: ReportTree, exit_on: options.StatusChoice | None = None) -> int:
+def ending(tree: "ReportTree", exit_on: options.StatusChoice | None = None) -> int:
     """Return the exit code of a report: reached wins over blind."""
     highest = max((Status(row["status"]).rank for row in tree["indicators"]), default=0)
     if exit_on is not None and highest >= Status(exit_on.value).rank:
@@ -113,6 +113,8 @@ def status(
 ) -> int:
     """Print what the last run said, as stored."""
     from watchlist import judging
+    from watchlist.views import status as screen
+    from watchlist.views.mutes import noted
 
     desk.start_log(verbose)
     now = clock.now(at)
@@ -122,7 +124,7 @@ def status(
         if tree is None:
             raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
         mutes = judging.muted(store, [one["id"] for one in tree["indicators"]], now)
-    view = status_screen.view(tree, timezone=settings.timezone, now=now)
+    view = screen.view(tree, timezone=settings.timezone, now=now)
     out.emit(noted(view, mutes, timezone=settings.timezone, now=now))
     return state(view) if out.style is options.Format.NAGIOS else ending(tree)
 
@@ -139,6 +141,9 @@ def show(
 ) -> int:
     """Show an indicator in full: its ladder, its evidence, and what would move it."""
     from watchlist import engine, judging
+    from watchlist.tree import report_tree
+    from watchlist.views import show as screen
+    from watchlist.views.mutes import noted
 
     desk.start_log(verbose)
     now = clock.now(at)
@@ -146,7 +151,7 @@ def show(
     with desk.open_store(db, settings, read_only=True) as store:
         tree = report_tree(engine.show(settings, store, now, indicator))
         mutes = judging.muted(store, [indicator], now)
-    view = show_screen.view(tree, timezone=settings.timezone, now=now)
+    view = screen.view(tree, timezone=settings.timezone, now=now)
     out.emit(noted(view, mutes, timezone=settings.timezone, now=now))
     return ending(tree)
 
