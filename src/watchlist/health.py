@@ -14,7 +14,7 @@ from watchlist.links import host_of
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.settings import Feed
 from watchlist.verdict import FeedReport
-from watchlist.words import ErrorKind, FeedHealth, Outcome, Warn
+from watchlist.words import ErrorKind, FeedHealth, Outcome
 
 FIRST_WAIT = timedelta(hours=1)
 """After a first failure; doubled with each further one in a row."""
