@@ -15,18 +15,18 @@ FLOORS = {
     " settings analyst",
     2: "cadence trace verdict contract_lines negation vocabulary signals headline records decode"
     " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot"
-    " contract_backtest searches",
+    " contract_backtest searches discovery opml",
     3: "grounds terms misread signature baseline health"
     " score stages keys tree drafts answers proxies"
-    " webpage identity ports diagnosis fields plan",
+    " webpage identity ports diagnosis fields plan subscribe",
     4: "charts message history evaluate match clash coverage window reasons replay crosscheck"
     " jsonfeed xmlfeed tree_lists archived events jsontext",
     5: "sheet tally shadow evaluate_tree cluster course report",
     6: "idle assess",
     7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema"
-    " archive backtest",
+    " archive backtest config_amend",
     8: "config demo_feeds scoring engine exchange attempt judging harvest past",
-    9: "retold engines delivery doctor demo_server views explain marking mutation",
+    9: "subscription retold engines delivery doctor demo_server views explain marking mutation",
     10: "api inspection demo",
     11: "commands __init__",
     12: "__main__",
@@ -51,6 +51,7 @@ OWNERS = {
     "apprise": {"notifiers.apprise"},
     "pyarrow": {"archive"},
     "distributed": {"engines.dask"},
+    "tomlkit": {"config_amend"},
 }
 IMPURE = {"random", "time", "os", "socket", "subprocess", "pathlib", "threading", "urllib.request"}
 

@@ -3,7 +3,7 @@
 import re
 
 from watchlist.clean import clean, plain
-from watchlist.links import safe_link
+from watchlist.discovery import offers
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,300}\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -17,9 +17,6 @@ _CHALLENGES = (
 )  # fmt: skip
 _PASSWORD = re.compile(r"<input[^>]{1,300}type\s*=\s*[\"']?password", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
-_LINK = re.compile(r"<link\b([^>]{1,1000})>", re.IGNORECASE)
-_FEED_TYPE = re.compile(r"application/(?:rss\+xml|atom\+xml|feed\+json)", re.IGNORECASE)
-_HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _ELEMENT = re.compile(r"<([A-Za-z_][\w:.\-]{0,40})")
 _TITLE_LENGTH = 80
 _MAGIC = {
@@ -41,10 +38,7 @@ def is_challenge(text: str) -> bool:
 
 def feed_link(text: str, base: str) -> str | None:
     """Return the address of the first feed that a web page names in its head."""
-    for tag in _LINK.finditer(text, 0, _HEAD):
-        if _FEED_TYPE.search(tag[1]) and (href := _HREF.search(tag[1])):
-            return safe_link(href[1] or href[2] or href[3] or "", base)
-    return None
+    return next((offer.url for offer in offers(text, base)), None)
 
 
 def description(text: str, base: str) -> str:

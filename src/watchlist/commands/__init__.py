@@ -20,6 +20,7 @@ from watchlist.commands import (
     keeping,
     reading,
     stored,
+    subscribing,
     verdicts,
 )
 from watchlist.commands.output import say
@@ -61,6 +62,8 @@ GROUPS = (
 for group in GROUPS:
     for name, command in group.COMMANDS.items():
         app.command(name)(command)
+for name, subcommand in subscribing.COMMANDS.items():
+    feeds.app.command(name)(subcommand)
 app.add_typer(feeds.app, name="feeds")
 
 

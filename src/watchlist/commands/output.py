@@ -154,7 +154,9 @@ def draft(output: Path) -> Iterator[TextIO]:
             return
         place = output.resolve()
         beside = place.with_name(f".{place.name}.{os.getpid()}")
-        with beside.open("w", encoding="utf-8") as out:
+        with beside.open("w", encoding="utf-8", newline="") as out:
+            if place.exists():
+                shutil.copymode(place, beside)  # what only its owner may read stays so
             yield out
         beside.replace(place)
     except OSError as error:
