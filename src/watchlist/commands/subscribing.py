@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from watchlist import config as configuration
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import draft, say, write
 from watchlist.errors import OutputError, UsageError
-from watchlist.settings import Config
-from watchlist.views.words import count
 
 if TYPE_CHECKING:
+    from watchlist.settings import Config
     from watchlist.subscribe import Wish
 
 TRY = "`watchlist feeds try {url}` shows what came; the publisher's site may name another"
@@ -47,7 +45,7 @@ def add(
     now = clock.now(at)
     path = desk.config_path(config)
     subscription.refuse_shipped(path)
-    settings = configuration.load(path)
+    settings = desk.load(path)
     with Web(settings.fetch, os.environ) as web:
         found = subscription.discover(url, settings.fetch, web.send, now, pick=pick)
     for number, offer in enumerate(found.offers, start=1):
@@ -78,7 +76,7 @@ def import_(
     desk.start_log(verbose)
     path = desk.config_path(config)
     subscription.refuse_shipped(path)
-    settings = configuration.load(path)
+    settings = desk.load(path)
     read = parse_opml(_text(file))
     if isinstance(read, NoOpml):
         raise UsageError(f"{file}: {read.what}", hint="name an OPML file, as feed readers export")
@@ -103,6 +101,7 @@ def export(
     """Write the configuration's feeds as OPML, for feed readers and for `feeds import`."""
     from watchlist.opml import Outline, opml
     from watchlist.subscribe import LeftOut, shared
+    from watchlist.views.words import count
 
     desk.start_log(verbose)
     settings = desk.load(config)
@@ -117,11 +116,12 @@ def export(
     return exits.DONE
 
 
-def _put(path: Path, settings: Config, wishes: Sequence["Wish"]) -> None:
+def _put(path: Path, settings: "Config", wishes: Sequence["Wish"]) -> None:
     """Add what is wanted and not there yet to a configuration's file, and say what was done."""
     from watchlist import subscription
     from watchlist.config_amend import blocks
     from watchlist.subscribe import Known, chosen
+    from watchlist.views.words import count
 
     fates = chosen(settings, wishes)
     for fate in fates:
