@@ -33,6 +33,24 @@ class TestLint:
         told = self.told("--config", str(config), capsys=capsys)
         assert f"{config}:38:3: warning: indicators[0].signals[0]: never fires: every term" in told
 
+    def test_files_are_named_as_for_test_and_each_is_summed_up(
+        self, config: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        other = tmp_path / "other.toml"
+        other.write_text("format = 2\n", encoding="utf-8")
+
+        assert run(["lint", str(config), str(other)]) == 2
+        printed = capsys.readouterr()
+        assert f"{other}:1:10: format: " in printed.out
+        assert printed.err.splitlines()[0] == f"{config}: 0 errors, 0 warnings"
+        assert printed.err.splitlines()[1].startswith(f"{other}: 1 error, ")
+
+    def test_a_file_that_is_not_there_is_told_once(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["test", "none.toml"]) == 2
+        assert capsys.readouterr().err.count("there is no such file") == 1
+
     def test_deep_says_what_no_test_would_miss_and_what_is_in_excess(
         self, config: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

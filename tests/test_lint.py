@@ -1,5 +1,6 @@
 """What is odd and works is told as a warning, and nothing that is sound."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,33 @@ class TestWarnings:
     )
     def test_an_aggregator_needs_no_source(self, tmp_path: Path, url: str) -> None:
         text = grain("https://wire.example/rss", url).replace('source = "wire"', "")
+
+        assert config.check(file(tmp_path, text)) == ()
+
+    def test_a_search_needs_no_source(self, tmp_path: Path) -> None:
+        search = 'fetcher = "google_news"\nquery = "wheat when:7d"'
+        text = grain('url = "https://wire.example/rss"', search).replace('source = "wire"', "")
+
+        assert config.check(file(tmp_path, text)) == ()
+
+    def test_a_ladder_that_unknown_publishers_cannot_climb_is_told(self, tmp_path: Path) -> None:
+        text = "\n".join(
+            part
+            for part in re.split(r"\n(?=\[)", GRAIN)
+            if not part.startswith("[[sources]]") and not part.startswith("[[scenarios")
+        ).replace('source = "wire"', "")
+
+        assert any(
+            "2 families of C or better needed, 0 configured: hardly reached; a publisher that is "
+            "none of [[sources]] is graded F" in problem.what
+            for problem in config.check(file(tmp_path, text))
+        )
+
+    def test_all_unknown_publishers_are_one_voice_on_a_rung_that_asks_for_no_grade(
+        self, tmp_path: Path
+    ) -> None:
+        text = grain('  id = "threat"\n', '  id = "threat"\n  min_families = 3\n')
+        text = text.replace("min_families = 3", 'min_families = 3\n  min_reliability = "F"')
 
         assert config.check(file(tmp_path, text)) == ()
 

@@ -32,9 +32,21 @@ de = ["Streik*"]
 en = ["docker*", "port worker*", "longshore*"]
 de = ["Hafenarbeiter*"]
 
-[[feeds]]
+[[sources]]
 id = "harbour-news"
+reliability = "B"
+[[sources]]
+id = "dockers-daily"
+reliability = "C"
+
+[[feeds]]
+id = "harbour"
 url = "https://harbour.example/rss.xml"
+source = "harbour-news"
+[[feeds]]
+id = "daily"
+url = "https://daily.example/feed"
+source = "dockers-daily"
 
 [[indicators]]
 id = "port-strike"
@@ -64,7 +76,7 @@ The file is looked for in this order:
 `--config`, `WATCHLIST_CONFIG`, `./indicators.toml`, the user's configuration folder,
 the one that comes with the tool.
 
-The smallest file that watches something:
+A small file that watches something, with two publishers, since a stage asks for two by default:
 
 ```toml
 {smallest}```

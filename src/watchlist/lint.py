@@ -25,6 +25,8 @@ AGGREGATORS: Final = (
     "reddit.com",
 )
 """Hosts whose feeds carry what others publish."""
+UNKNOWN: Final = "F"
+"""How a publisher is graded that is none of the sources."""
 STATUSES: Final = ("quiet", "watch", "elevated", "critical")
 _SEARCH = re.compile(r"search|[?&](?:q|query|s|keywords?)=", re.IGNORECASE)
 _SECRET = re.compile(r"authorization|cookie|token|secret|password|api-?key|x-auth", re.IGNORECASE)
@@ -97,11 +99,11 @@ def _sources(sources: Sequence[Source]) -> Iterator[Fault]:
 def _feeds(config: Config) -> Iterator[Fault]:
     first: dict[str, int] = {}
     for i, feed in enumerate(config.feeds):
-        owner = first.setdefault(address(feed), i)
+        asked = address(feed)
+        owner = first.setdefault(asked, i)
         if owner != i:
             yield Fault(("feeds", i, "url"), f"the same address as {written(('feeds', owner))}")
-        host = _host(feed.url)
-        if not feed.source and not _aggregates(feed, host):
+        if not feed.source and not _aggregates(asked):
             what = "no `source`: each item's own or its link decides, as with an aggregator"
             yield Fault(("feeds", i), what)
         if what := _private(feed, config.fetch.allow_hosts):
@@ -112,9 +114,10 @@ def _host(url: str) -> str:
     return urlsplit(filled(url, "1")).hostname or ""
 
 
-def _aggregates(feed: Feed, host: str) -> bool:
+def _aggregates(url: str) -> bool:
+    host = _host(url)
     is_known = any(host == name or host.endswith(f".{name}") for name in AGGREGATORS)
-    return is_known or bool(_SEARCH.search(feed.url))
+    return is_known or bool(_SEARCH.search(url))
 
 
 def _private(feed: Feed, allow_hosts: tuple[str, ...]) -> str:
@@ -196,9 +199,13 @@ def _ladder(indicator: Indicator, sources: Sequence[Source], path: Path) -> Iter
         if k and ranks[k] < ranks[k - 1]:
             yield Fault((*at, "status"), "lower than that of the rung below")
         good = {s.family or s.id for s in sources if s.reliability <= stage.min_reliability}
-        if sources and len(good) < stage.min_families:
+        if stage.min_reliability == UNKNOWN:
+            good.add("")  # all that nobody knows are one more voice
+        if len(good) < stage.min_families:
             what = f"{stage.min_families} families of {stage.min_reliability} or better needed"
-            yield Fault((*at, "min_families"), f"{what}, {len(good)} configured: hardly reached")
+            why = "" if sources else "; a publisher that is none of [[sources]] is graded F"
+            told = f"{what}, {len(good)} configured: hardly reached{why}"
+            yield Fault((*at, "min_families"), told)
 
 
 def _twice(concepts: Sequence[str], path: Path) -> Iterator[Fault]:

@@ -121,7 +121,8 @@ def fail(error: WatchlistError) -> int:
     say(f"error: {error.message}")
     if isinstance(error, ConfigError):
         for problem in error.problems:
-            say(f"  {problem}")
+            if str(problem) != error.message:  # what is wrong with a file as a whole is said
+                say(f"  {problem}")
     if error.hint:
         say(f"hint: {error.hint}")
     return error.exit_code

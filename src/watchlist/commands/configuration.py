@@ -35,6 +35,9 @@ Data = Annotated[
 
 
 def lint(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Configurations to check.", metavar="[FILE…]")
+    ] = None,
     *,
     config: options.Config = None,
     explain: Explain = None,
@@ -45,11 +48,12 @@ def lint(
     """Print every problem of the configuration at once, as FILE:LINE:COL: path: what."""
     from watchlist import config as configuration
     from watchlist import inspection, shadow
+    from watchlist.views.words import count
 
     if explain is not None:
         sys.stdout.write(configuration.describe(explain) + "\n")
         return exits.DONE
-    path, each = desk.config_path(config), verbose > 0
+    each = verbose > 0
     further: list[configuration.Inspect] = [shadow.shadowed]
     if deep:
         further.append(partial(inspection.deep, each=each))
@@ -57,14 +61,18 @@ def lint(
     if data:
         texts = list(texts_of(data, refused))
         further.append(partial(inspection.against, texts=texts, each=each))
-    problems = configuration.check(path, further=further)
-    for problem in problems:
-        sys.stdout.write(f"{problem}\n")
+    wrong = 0
+    for path in files or [desk.config_path(config)]:
+        problems = configuration.check(path, further=further)
+        for problem in problems:
+            sys.stdout.write(f"{problem}\n")
+        errors = sum(not problem.is_warning for problem in problems)
+        odd = len(problems) - errors
+        say(f"{path}: {count(errors, 'error')}, {count(odd, 'warning')}")
+        wrong += errors
     for line in refused:
         say(line)
-    errors = sum(not problem.is_warning for problem in problems)
-    say(f"{path}: {errors} errors, {len(problems) - errors} warnings")
-    return exits.USAGE if errors else exits.REFUSED if refused else exits.DONE
+    return exits.USAGE if wrong else exits.REFUSED if refused else exits.DONE
 
 
 def texts_of(files: list[Path], refused: list[str]) -> Iterator[tuple[str, str]]:
@@ -84,7 +92,9 @@ def texts_of(files: list[Path], refused: list[str]) -> Iterator[tuple[str, str]]
 
 @printed()
 def try_out(
-    files: Annotated[list[Path] | None, typer.Argument(help="Configurations to test.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Configurations to test.", metavar="[FILE…]")
+    ] = None,
     *,
     out: Outlet,
     config: options.Config = None,
