@@ -126,12 +126,14 @@ def test_show_and_explain_find_what_was_stored(
     options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(["check", *options, "--json"])
-    indicator = json.loads(out_of(capsys))["indicators"][0]["id"]
+    first = json.loads(out_of(capsys))["indicators"][0]
+    indicator = first["id"]
 
     assert run(["show", indicator, *options]) == 0
     assert BLOCKED[:20] in out_of(capsys)
-    assert run(["explain", "https://news.example/0", *options]) == 0
-    assert "Odesa" in out_of(capsys)
+    for name in ("https://news.example/0", first["evidence"][0]["story"][:6]):
+        assert run(["explain", name, *options]) == 0
+        assert "Odesa" in out_of(capsys)
 
 
 def test_a_dead_feed_is_a_line_and_blind_is_3(
@@ -160,7 +162,10 @@ def test_quiet_says_nothing_where_nothing_happened(
     later = [*options[:-1], "2026-01-15T19:00:00Z"]
 
     assert run(["check", *later, "--quiet"]) == 0
+    assert run(["status", *later, "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
+    assert run(["status", *options, "--quiet"]) == 0
+    assert "baseline" in out_of(capsys), "a first run wants to be looked at"
 
 
 def telling(options: list[str], server: FeedServer, *channels: str) -> list[str]:
@@ -289,6 +294,18 @@ def test_a_bad_configuration_ends_with_2_before_anything_is_asked(
     assert f"{file}:" in capsys.readouterr().err
 
 
+def test_help_says_what_an_ending_means_and_what_an_option_takes(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run(["--help"]) == 0
+    assert "3 done but blind" in out_of(capsys)
+    assert run(["check", "--help"]) == 0
+    told = out_of(capsys)
+    assert "table, json, ndjson, csv, markdown, nagios or prometheus" in told
+    assert "<int>" not in told, "how often -v is given is no number to give"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["chek"], ["check", "--foo"], ["check", "--at", "noon"], ["explain"], ["schema", "nothing"]],
@@ -332,6 +349,23 @@ def test_export_and_import_are_a_round_trip(
     assert out_of(capsys) == exported
 
 
+def test_what_is_misspelt_is_told_with_the_nearest_name(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    capsys.readouterr()
+
+    for arguments, said in (
+        (["show", "blokade", *options], "no indicator 'blokade'; did you mean 'blockade'?"),
+        (["check", "--only", "blokade", *options], "no indicator 'blokade'; did you mean"),
+        (["history", "blokade", *options], "in this time; did you mean 'blockade'?"),
+        (["export", "--feed", "wire-ne", *options[:4]], "no feed 'wire-ne'; did you mean"),
+        (["schema", "chek"], "no JSON Schema for 'chek'; did you mean 'check'?"),
+    ):
+        assert run(arguments) == 2
+        assert said in capsys.readouterr().err
+
+
 def test_feeds_try_shows_what_an_address_gives(
     options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -340,7 +374,9 @@ def test_feeds_try_shows_what_an_address_gives(
     assert run(["feeds", "try", server.url("/news"), *config]) == 0
     assert BLOCKED[:20] in out_of(capsys)
     assert run(["feeds", "try", server.url("/none"), *config, "--json"]) == 1
-    assert json.loads(out_of(capsys))["error"] == "http_status"
+    tree = json.loads(out_of(capsys))
+    jsonschema.validate(tree, schema("feeds try"))
+    assert tree["error"] == "http_status"
 
 
 def test_an_output_that_cannot_be_written_is_1(options: list[str]) -> None:
@@ -553,5 +589,7 @@ class TestReport:
 
         assert run(["report", *later, "-o", os.devnull]) == 3
         assert run(["report", *options[:-1], "2025-01-01T00:00:00Z"]) == 2
-        assert "`watchlist check` makes the first" in capsys.readouterr().err
+        assert (
+            "error: no run is stored of 2025-01-01T00:00:00Z or before\nhint: the last is of "
+        ) in capsys.readouterr().err
         assert run(["report", *options, "--format", "table"]) == 2

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.decode import Fault, bounds, decode, did_you_mean, listed, neutral, shown, written
+from watchlist.decode import (
+    Fault,
+    bounds,
+    decode,
+    listed,
+    neutral,
+    shown,
+    written,
+)
 from watchlist.setting import key
 from watchlist.settings import (
     Case,
@@ -285,17 +293,6 @@ class TestWording:
         self, path: tuple[str | int, ...], text: str
     ) -> None:
         assert written(path) == text
-
-    @pytest.mark.parametrize(
-        ("name", "hint"),
-        [
-            ("wieght", "; did you mean 'weight'?"),
-            ("STAGE", "; did you mean 'stage'?"),
-            ("zzz", ""),
-        ],
-    )
-    def test_the_nearest_name_is_offered_if_near_enough(self, name: str, hint: str) -> None:
-        assert did_you_mean(name, ["weight", "within", "stage"]) == hint
 
     @pytest.mark.parametrize(
         ("low", "high", "above", "text"),

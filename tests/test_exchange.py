@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from make import NOW, config, days, feed, item
 from test_store import put
-from watchlist.errors import StoreBusy
+from watchlist.errors import StoreBusy, UsageError
 from watchlist.exchange import Taken, export, take
 from watchlist.identity import keyed
 from watchlist.lock import exclusive
@@ -86,6 +86,16 @@ class TestExport:
         sources = {row["id"]: row["source"] for row in export(CONFIG, store)}
         assert sources == {"a": "wire", "b": "Yonhap", "c": ""}
         assert [row["id"] for row in export(CONFIG, store, "aggregator")] == ["c"]
+
+    def test_of_a_feed_without_items_gives_none_and_an_unknown_one_is_wrong_usage(
+        self, store: Store
+    ) -> None:
+        put(store, item("a", feed="gone"))
+
+        assert list(export(CONFIG, store, "feed")) == []
+        assert [row["id"] for row in export(CONFIG, store, "gone")] == ["a"]
+        with pytest.raises(UsageError, match="there is no feed 'fee'; did you mean 'feed'"):
+            list(export(CONFIG, store, "fee"))
 
 
 class TestImport:

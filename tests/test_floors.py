@@ -12,7 +12,7 @@ ROOT = Path(watchlist.__file__).parent
 FLOORS = {
     0: "intervals errors words figures lexicon text page setting",
     1: "phrases model contract toml dates links charset inflate addresses credentials clean repair"
-    " settings analyst",
+    " settings analyst naming",
     2: "cadence trace verdict contract_lines negation vocabulary signals headline records decode"
     " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot"
     " contract_backtest searches discovery opml",

@@ -1,39 +1,15 @@
 """One asking of one address, nothing stored: would it do as a feed?"""
 
 from datetime import datetime
-from typing import Annotated, TypedDict
 
-from watchlist.contract import FORMAT, Moment, rule
+from watchlist.contract import FORMAT
+from watchlist.contract_upkeep import AttemptTree
 from watchlist.fetchers import FETCHERS
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.ports import Send
 from watchlist.settings import Feed, FetchLimits
 from watchlist.tree import moment
 from watchlist.words import ErrorKind, Outcome
-
-
-class FoundTree(TypedDict):
-    """An item of the document that was read."""
-
-    title: str
-    url: str | None
-    published: Moment | None
-
-
-class AttemptTree(TypedDict):
-    """What `feeds try` says."""
-
-    format: Annotated[int, rule(const=FORMAT)]
-    url: str
-    outcome: Annotated[str, rule(enum=(Outcome.OK.value, Outcome.ERROR.value))]
-    error: Annotated[str | None, rule(enum=(None, *(kind.value for kind in ErrorKind)))]
-    message: str
-    http_status: int | None
-    moved_to: str | None
-    title: str
-    language: str
-    warnings: list[str]
-    items: list[FoundTree]
 
 
 def attempt(url: str, limits: FetchLimits, send: Send, now: datetime) -> AttemptTree:

@@ -14,10 +14,11 @@ from typing import Any
 from watchlist import toml
 from watchlist.config_file import FILE_NAME, failed, read, table_of, text_of
 from watchlist.crosscheck import errors
-from watchlist.decode import Fault, decode, did_you_mean, shown, written
+from watchlist.decode import Fault, decode, shown, written
 from watchlist.errors import ConfigError, Problem
 from watchlist.keys import describe
 from watchlist.lint import warnings
+from watchlist.naming import did_you_mean
 from watchlist.searches import address
 from watchlist.settings import Config, Indicator, Source
 

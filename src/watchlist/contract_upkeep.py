@@ -1,4 +1,4 @@
-"""The JSON of labels, of notifications and of `doctor`."""
+"""The JSON of labels, of notifications, of `feeds try` and of `doctor`."""
 
 from typing import Annotated, TypedDict
 
@@ -14,7 +14,7 @@ from watchlist.contract import (
     rule,
     words,
 )
-from watchlist.words import ReasonCode
+from watchlist.words import ErrorKind, Outcome, ReasonCode
 
 
 class LabelledLine(TypedDict):
@@ -100,3 +100,27 @@ class DoctorTree(TypedDict):
     problems: Count
     warnings: Count
     findings: list[FindingTree]
+
+
+class FoundTree(TypedDict):
+    """An item of the document that was read."""
+
+    title: str
+    url: str | None
+    published: Moment | None
+
+
+class AttemptTree(TypedDict):
+    """What `feeds try` says."""
+
+    format: Annotated[int, rule(const=FORMAT)]
+    url: str
+    outcome: Annotated[str, rule(enum=(Outcome.OK.value, Outcome.ERROR.value))]
+    error: Annotated[str | None, rule(enum=(None, *(kind.value for kind in ErrorKind)))]
+    message: str
+    http_status: int | None
+    moved_to: str | None
+    title: str
+    language: str
+    warnings: list[str]
+    items: list[FoundTree]

@@ -9,7 +9,8 @@ from typing import Final, assert_never
 from watchlist import searches
 from watchlist.addresses import BadUrl, Target, check_url
 from watchlist.credentials import names_in
-from watchlist.decode import Fault, Path, did_you_mean, listed, shown, written
+from watchlist.decode import Fault, Path, listed, shown, written
+from watchlist.naming import did_you_mean
 from watchlist.negation import FALLBACK
 from watchlist.settings import (
     Channel,

@@ -5,16 +5,16 @@ replaced by its default, so that what stands around it can still be judged; whoe
 not use the result when there are faults other than warnings.
 """
 
-import difflib
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from types import UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from watchlist.naming import did_you_mean
 from watchlist.settings import Concept, Expectation, Terms
 
 Path = tuple[str | int, ...]
@@ -61,13 +61,6 @@ def written(path: Path) -> str:
             name = piece if _BARE.match(piece) else repr(piece)
             parts.append(f".{name}" if parts else name)
     return "".join(parts)
-
-
-def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """Return `; did you mean 'weight'?`, or nothing where no name is close."""
-    known = {other.lower(): other for other in sorted(names, reverse=True)}
-    close = difflib.get_close_matches(name.lower(), sorted(known), n=1, cutoff=0.6)
-    return f"; did you mean {known[close[0]]!r}?" if close else ""
 
 
 def shown(value: object, *, is_secret: bool = False) -> str:

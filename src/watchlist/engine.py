@@ -13,17 +13,17 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from difflib import get_close_matches
 
 import watchlist
 from watchlist import arrivals, cluster, health
 from watchlist.arrivals import Arrival
 from watchlist.assess import assess, since
-from watchlist.errors import StoreError, UsageError
+from watchlist.errors import StoreError
 from watchlist.fetchers import FETCHERS
 from watchlist.lock import exclusive
 from watchlist.match import Reader, read
 from watchlist.model import Account, FeedState, FetchFailure, Item, Reading, Response, Unchanged
+from watchlist.naming import require
 from watchlist.ports import Send
 from watchlist.records import stamp
 from watchlist.report import Occasion, compose, watched
@@ -160,13 +160,7 @@ def _narrowed(config: Config, only: Sequence[str]) -> Config:
     """The configuration with these indicators alone; all of them where none is named."""
     names = [indicator.id for indicator in config.indicators]
     for name in only:
-        if name not in names:
-            close = get_close_matches(name, names, n=1)
-            guess = f"did you mean {close[0]!r}? " if close else ""
-            raise UsageError(
-                f"there is no indicator {name!r}",
-                hint=f"{guess}the configuration has: {', '.join(names)}",
-            )
+        require("indicator", name, names)
     chosen = tuple(one for one in config.indicators if not only or one.id in only)
     return replace(config, indicators=chosen)
 

@@ -13,6 +13,7 @@ from watchlist.identity import Newcomer, keyed, marks
 from watchlist.links import safe_link
 from watchlist.lock import exclusive
 from watchlist.model import Entry, Item
+from watchlist.naming import require
 from watchlist.settings import Config
 from watchlist.store import Store
 from watchlist.tree import item_line
@@ -46,11 +47,18 @@ def export(config: Config, store: Store, feed: str = "") -> Iterator[ItemLine]:
     Args:
         config: names the source of a feed whose items name none.
         store: where they are.
-        feed: only of this feed, where given.
+        feed: only of this feed, where given; one that is no longer configured may have items, too.
+
+    Raises:
+        UsageError: if there is no such feed.
     """
     sources = {each.id: each.source for each in config.feeds}
+    is_empty = True
     for item in store.items(feed=feed):
+        is_empty = False
         yield item_line(item, item.origin or sources.get(item.feed, ""))
+    if feed and is_empty:
+        require("feed", feed, dict.fromkeys([*sources, *store.states()]))
 
 
 def take(config: Config, store: Store, lines: Iterable[str], now: datetime) -> Taken:

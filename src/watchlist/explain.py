@@ -17,8 +17,8 @@ from watchlist.config import locate
 from watchlist.contract import FORMAT
 from watchlist.contract_lines import ExplainTree, ProofTree, ReadTree, SignalTree, ToldTree
 from watchlist.coverage import feeds_of
-from watchlist.errors import UsageError
 from watchlist.grounds import Ground, grounds
+from watchlist.judging import find
 from watchlist.match import Reader
 from watchlist.model import Account, Item, Match, Voice
 from watchlist.settings import Config
@@ -109,17 +109,18 @@ def explain_text(
 
 
 def explain_stored(config: Config, store: Store, now: datetime, name: str) -> Explanation:
-    """Return what is read from a stored item, by its id or link, and what its story counts for.
+    """Return what is read from a stored item, and what its story counts for.
+
+    Args:
+        config: in force.
+        store: where the item is.
+        now: the time of the verdict.
+        name: the item's id, the beginning of it, or its link.
 
     Raises:
-        UsageError: if no stored item has it.
+        UsageError: if no stored item, or more than one, is meant by it.
     """
-    item = store.item(name)
-    if item is None:
-        raise UsageError(
-            f"no stored item has the id or link {name!r}",
-            hint="`watchlist export` lists ids and links; --text explains any text",
-        )
+    item = find(store, name)
     voice = Directory.of(config).voice(item)
     reader = Reader(config)
     # The very evidence that `show` prints, so that both say the same of it.

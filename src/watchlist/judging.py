@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from watchlist.analyst import Label, Mute
 from watchlist.contract_upkeep import LabelledLine
-from watchlist.decode import did_you_mean
 from watchlist.errors import UsageError
 from watchlist.lock import exclusive
 from watchlist.model import Item
+from watchlist.naming import require
 from watchlist.records import moment, stamp
 from watchlist.settings import Config, Indicator
 from watchlist.store import Store
@@ -50,7 +50,7 @@ def label(config: Config, store: Store, said: Judgement, now: datetime) -> Label
     """
     indicator = _indicator(config, said.indicator)
     if said.stage is not None:
-        _known("stage", said.stage, [stage.id for stage in indicator.stages])
+        require("stage", said.stage, [stage.id for stage in indicator.stages])
     if not said.is_relevant and (said.stage is not None or said.is_denied):
         raise UsageError(
             "an item that is not relevant has no stage and denies nothing",
@@ -88,7 +88,7 @@ def find(store: Store, name: str) -> Item:
     if not found:
         raise UsageError(
             f"no stored item has the id or link {name!r}",
-            hint="`watchlist export` lists the items, `watchlist show` the links of evidence",
+            hint="`watchlist show INDICATOR` has links, `watchlist export` all ids and links",
         )
     if len(found) > 1:
         some = ", ".join(f"{item.id} ({item.title[:30]})" for item in found)
@@ -204,13 +204,5 @@ def _end(until: str, now: datetime) -> datetime:
 
 
 def _indicator(config: Config, name: str) -> Indicator:
-    _known("indicator", name, [one.id for one in config.indicators])
+    require("indicator", name, [one.id for one in config.indicators])
     return next(one for one in config.indicators if one.id == name)
-
-
-def _known(kind: str, name: str, names: Sequence[str]) -> None:
-    if name not in names:
-        raise UsageError(
-            f"there is no {kind} {name!r}{did_you_mean(name, names)}",
-            hint=f"there are: {', '.join(names)}",
-        )

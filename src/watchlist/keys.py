@@ -11,8 +11,9 @@ from functools import cache
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
-from watchlist.decode import PAIRS, bounds, did_you_mean, hints, keys, listed
+from watchlist.decode import PAIRS, bounds, hints, keys, listed
 from watchlist.errors import UsageError
+from watchlist.naming import did_you_mean
 from watchlist.settings import Channel, Concept, Config, Expectation
 
 PLAIN: Final = {

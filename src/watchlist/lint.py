@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from watchlist.addresses import BadUrl, check_url, is_public, places
 from watchlist.credentials import names_in
 from watchlist.crosscheck import filled
-from watchlist.decode import Fault, Path, did_you_mean, written
+from watchlist.decode import Fault, Path, written
+from watchlist.naming import did_you_mean
 from watchlist.negation import RESERVED
 from watchlist.searches import address
 from watchlist.settings import Concept, Config, Feed, Indicator, Source

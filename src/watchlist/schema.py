@@ -14,6 +14,7 @@ from watchlist import (
     contract_upkeep,
 )
 from watchlist.errors import UsageError
+from watchlist.naming import did_you_mean
 
 SHAPES: Mapping[str, type] = {
     "backtest": contract_backtest.BacktestTree,
@@ -21,6 +22,7 @@ SHAPES: Mapping[str, type] = {
     "status": contract.ReportTree,
     "show": contract.ReportTree,
     "feeds": contract.FeedsTree,
+    "feeds try": contract_upkeep.AttemptTree,
     "history": contract_pages.HistoryTree,
     "report": contract_pages.BriefingTree,
     "explain": contract_lines.ExplainTree,
@@ -59,7 +61,8 @@ def schema(command: str = "") -> Schema:
     if command:
         if command not in SHAPES:
             raise UsageError(
-                f"no JSON Schema for '{command}'", hint=f"there is one for {', '.join(SHAPES)}"
+                f"no JSON Schema for '{command}'{did_you_mean(command, SHAPES)}",
+                hint=f"there is one for {', '.join(SHAPES)}",
             )
         body = _object(SHAPES[command], definitions)
     else:

@@ -31,6 +31,11 @@ STDOUT = 1  # typer wraps sys.stdout when its reader has left
 app = typer.Typer(
     name="watchlist",
     help="Watch indicators in news feeds: what moved, how far, who says so, and why.",
+    epilog=(
+        "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done but blind,"
+        " 4 --exit-on reached, 5 a test failed or lines were refused,"
+        " 75 another run holds the store."
+    ),
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,  # a traceback with locals could show a secret

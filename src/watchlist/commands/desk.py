@@ -3,12 +3,16 @@
 import logging
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from watchlist.errors import UsageError
+
 if TYPE_CHECKING:
+    from watchlist.contract import ReportTree
     from watchlist.settings import Config
     from watchlist.store import Store
 
@@ -54,6 +58,26 @@ def open_store(explicit: Path | None, config: "Config", *, read_only: bool = Fal
     from watchlist.store import Store
 
     return Store(store_path(explicit, config), create=not read_only)
+
+
+def last_report(store: "Store", now: datetime) -> "ReportTree":
+    """Return what the last run at or before a time said.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    from watchlist.tree import moment
+
+    tree = store.last_report(now)
+    if tree is not None:
+        return tree
+    last = store.last_at()
+    if last is None:
+        raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
+    raise UsageError(
+        f"no run is stored of {moment(now)} or before",
+        hint=f"the last is of {moment(last)}; `watchlist history` has the days of all",
+    )
 
 
 def start_log(verbose: int) -> None:

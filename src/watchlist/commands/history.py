@@ -9,6 +9,7 @@ from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed
 from watchlist.contract_pages import BriefingTree
 from watchlist.errors import UsageError
+from watchlist.naming import did_you_mean
 from watchlist.words import Health
 
 DAYS = 90
@@ -58,7 +59,8 @@ def history(
         known = list(dict.fromkeys(verdict["id"] for _, verdict in told))
         if indicator not in known:
             raise UsageError(
-                f"no run said anything of an indicator {indicator!r} in this time",
+                f"no run said anything of an indicator {indicator!r} in this time"
+                f"{did_you_mean(indicator, known)}",
                 hint=f"there is something of {', '.join(known) or 'none: --days looks further'}",
             )
         told = [one for one in told if one[1]["id"] == indicator]
@@ -108,9 +110,7 @@ def report(
     settings = desk.load(config)
     first = now.date() - timedelta(days=days - 1)
     with desk.open_store(db, settings, read_only=True) as store:
-        last = store.last_report(now)
-        if last is None:
-            raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
+        last = desk.last_report(store, now)
         known = engine.facts(settings, store, Reader(settings), now)
         told = list(store.verdicts(first, now))
         feeds = feeds_tree(engine.feeds(settings, store, now))["feeds"]

@@ -35,24 +35,44 @@ class StatusChoice(StrEnum):
 
 Config = Annotated[
     Path | None,
-    typer.Option("--config", envvar="WATCHLIST_CONFIG", help="The configuration.", metavar="PATH"),
+    typer.Option(
+        "--config",
+        envvar="WATCHLIST_CONFIG",
+        help="The configuration; else ./indicators.toml, the user's, or the shipped one.",
+        metavar="PATH",
+    ),
 ]
 Db = Annotated[
     Path | None,
-    typer.Option("--db", envvar="WATCHLIST_DB", help="The store.", metavar="PATH", readable=False),
+    typer.Option(
+        "--db",
+        envvar="WATCHLIST_DB",
+        help="The store; else, in the user's data folder, the one named as the configuration is.",
+        metavar="PATH",
+        readable=False,
+    ),
 ]
 At = Annotated[
     str | None,
-    typer.Option("--at", help="Take this as the time, ISO-8601.", metavar="TIME"),
+    typer.Option("--at", help="Take this as the time, ISO-8601; else now.", metavar="TIME"),
 ]
-FORMAT_HELP = "How the result is printed."
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write the result to this file.", metavar="FILE"),
+    typer.Option(
+        "--output", "-o", help="Write the result to this file, not to stdout.", metavar="FILE"
+    ),
 ]
 Verbose = Annotated[
-    int, typer.Option("--verbose", "-v", count=True, help="Say on stderr what is done, and why.")
+    int,
+    typer.Option(
+        "--verbose",
+        "-v",
+        count=True,
+        help="Say on stderr what is done; -vv: each decision.",
+        metavar="",
+        show_default=False,
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what needs attention.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]

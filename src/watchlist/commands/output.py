@@ -96,9 +96,8 @@ def _judged(call: Callable[[], int]) -> int:
 
 def _with_options(signature: inspect.Signature, known: Sequence[Format]) -> inspect.Signature:
     """The signature of a command that takes `out`, with the options it is made of instead."""
-    names = "|".join(known)
-    help_ = options.FORMAT_HELP
-    style = Annotated[Format, typer.Option("--format", help=help_, metavar=names)]
+    help_ = f"How the result is printed: {', '.join(known[:-1])} or {known[-1]}."
+    style = Annotated[Format, typer.Option("--format", help=help_, metavar="FORMAT")]
     given = {"style": (style, known[0]), "json": (options.Json, False),
              "output": (options.Output, None), "no_color": (options.NoColor, False)}  # fmt: skip
     added = [

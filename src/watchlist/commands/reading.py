@@ -15,7 +15,10 @@ from watchlist.errors import UsageError
 @printed()
 def explain(
     item: Annotated[
-        str | None, typer.Argument(help="A stored item, by its id or link.", metavar="ITEM-ID|URL")
+        str | None,
+        typer.Argument(
+            help="A stored item: its id, the beginning of it, or its link.", metavar="ITEM-ID|URL"
+        ),
     ] = None,
     *,
     out: Outlet,
@@ -31,7 +34,11 @@ def explain(
 
     desk.start_log(verbose)
     if (item is None) == (text is None):
-        raise UsageError("explain takes an item's id or link, or --text", hint="one of the two")
+        got = "neither" if item is None else "both"
+        raise UsageError(
+            f"explain takes an item's id or link, or --text; got {got}",
+            hint="`watchlist show INDICATOR` has the links of evidence",
+        )
     now = clock.now(at)
     settings = desk.load(config)
     if text is not None:

@@ -8,13 +8,11 @@ import typer
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
-from watchlist.errors import UsageError
 from watchlist.words import Health, ReasonCode, Status
 
 if TYPE_CHECKING:
     from watchlist.contract import ReportTree
     from watchlist.page import View
-    from watchlist.verdict import Report
 
 Only = Annotated[
     list[str] | None,
@@ -22,7 +20,11 @@ Only = Annotated[
 ]
 ExitOn = Annotated[
     options.StatusChoice | None,
-    typer.Option("--exit-on", help="End with 4 where an indicator is at or above this."),
+    typer.Option(
+        "--exit-on",
+        help="End with 4 where an indicator is at or above this: watch, elevated or critical.",
+        metavar="STATUS",
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Ask feeds that are waiting, too.")]
 NoNotify = Annotated[
@@ -34,7 +36,7 @@ Indicator = Annotated[str, typer.Argument(help="The indicator's id.", metavar="I
 MACHINES = (options.Format.NAGIOS, options.Format.PROMETHEUS)
 """What reads these wants to be told that all is calm, too."""
 
-CALM = {ReasonCode.STEADY, ReasonCode.HELD}
+CALM = {ReasonCode.STEADY.value, ReasonCode.HELD.value}
 
 
 @printed(*options.ROWS, *MACHINES)
@@ -76,7 +78,7 @@ def check(
         say(f"warning: {one.what}" + (f" ({one.hint})" if one.hint else ""))
     tree = report_tree(report)
     view = screen.view(tree, timezone=settings.timezone, now=now)
-    if not (quiet and is_calm(report)) or out.style in MACHINES:
+    if not (quiet and is_calm(tree)) or out.style in MACHINES:
         out.emit(view)
     return state(view) if out.style is options.Format.NAGIOS else ending(tree, exit_on)
 
@@ -88,10 +90,10 @@ def state(view: "View") -> int:
     return nagios.code(view)
 
 
-def is_calm(report: "Report") -> bool:
+def is_calm(tree: "ReportTree") -> bool:
     """Return whether nothing of a report needs attention: what `--quiet` leaves unprinted."""
-    codes = {reason.code for one in report.assessments for reason in one.reasons}
-    return not report.problems and not report.silent and codes <= CALM
+    codes = {reason["code"] for one in tree["indicators"] for reason in one["reasons"]}
+    return not tree["problems"] and not tree["silent"] and codes <= CALM
 
 
 def ending(tree: "ReportTree", exit_on: options.StatusChoice | None = None) -> int:
@@ -110,6 +112,7 @@ def status(
     db: options.Db = None,
     at: options.At = None,
     verbose: options.Verbose = 0,
+    quiet: options.Quiet = False,
 ) -> int:
     """Print what the last run said, as stored."""
     from watchlist import judging
@@ -120,12 +123,11 @@ def status(
     now = clock.now(at)
     settings = desk.load(config)
     with desk.open_store(db, settings, read_only=True) as store:
-        tree = store.last_report(now)
-        if tree is None:
-            raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
+        tree = desk.last_report(store, now)
         mutes = judging.muted(store, [one["id"] for one in tree["indicators"]], now)
     view = screen.view(tree, timezone=settings.timezone, now=now)
-    out.emit(noted(view, mutes, timezone=settings.timezone, now=now))
+    if not (quiet and is_calm(tree)) or out.style in MACHINES:
+        out.emit(noted(view, mutes, timezone=settings.timezone, now=now))
     return state(view) if out.style is options.Format.NAGIOS else ending(tree)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from watchlist.attempt import AttemptTree, FoundTree
+from watchlist.contract_upkeep import AttemptTree, FoundTree
 from watchlist.page import Column, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.words import age, clock, count
