@@ -409,7 +409,7 @@ class TestOnly:
         assert server.asked == []
         with pytest.raises(UsageError) as caught:
             check(only=["xyz"])
-        assert caught.value.hint == "the configuration has: blockade"
+        assert caught.value.hint == "there are: blockade"
 
 
 class TestProgress:

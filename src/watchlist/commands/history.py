@@ -9,7 +9,6 @@ from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed
 from watchlist.contract_pages import BriefingTree
 from watchlist.errors import UsageError
-from watchlist.naming import did_you_mean
 from watchlist.words import Health
 
 DAYS = 90
@@ -47,6 +46,7 @@ def history(
 ) -> int:
     """Show how status, stage, level and volume went, as stored, and why they changed."""
     from watchlist.history import history as compose
+    from watchlist.naming import did_you_mean
     from watchlist.views import history as screen
 
     desk.start_log(verbose)
