@@ -3,7 +3,15 @@
 import subprocess
 import sys
 
-HEAVY = ("httpx", "httpcore", "feedparser", "sqlite3", "rich", "ahocorasick_rs")
+import pytest
+
+RARE = frozenset(
+    {"apprise", "dask", "distributed", "jinja2", "markupsafe", "numpy", "pyarrow", "requests"}
+    | {"tomlkit", "yaml"}
+)
+"""What one command or one extra needs, and no other."""
+NETWORK = frozenset({"httpx", "httpcore", "ssl", "asyncio"})
+HEAVY = RARE | NETWORK | {"feedparser", "sqlite3", "rich", "ahocorasick_rs"}
 
 
 def modules_after(*arguments: str) -> set[str]:
@@ -26,16 +34,24 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 
-    assert not {name.split(".")[0] for name in result.stdout.split()} & set(HEAVY)
+    assert not {name.split(".")[0] for name in result.stdout.split()} & HEAVY
 
 
-def test_help_loads_neither_the_network_nor_the_parser_nor_the_store() -> None:
-    assert not modules_after("--help") & {"httpx", "httpcore", "feedparser", "sqlite3"}
+@pytest.mark.parametrize("command", ["", "check", "report", "backtest", "notify", "feeds"])
+def test_help_loads_only_what_draws_it(command: str) -> None:
+    assert modules_after(*command.split(), "--help") & HEAVY == {"rich"}
 
 
 def test_version_loads_nothing_heavy() -> None:
-    assert not modules_after("--version") & set(HEAVY)
+    assert not modules_after("--version") & HEAVY
 
 
-def test_lint_needs_no_network_and_no_store() -> None:
-    assert not modules_after("lint") & {"httpx", "feedparser", "sqlite3"}
+@pytest.mark.parametrize("command", ["lint", "test", "init", "schema"])
+def test_what_reads_only_the_configuration_needs_no_network_and_no_store(command: str) -> None:
+    loaded = modules_after(command, "indicators.toml" if command == "init" else "--quiet")
+
+    assert not loaded & (RARE | NETWORK | {"feedparser", "sqlite3"})
+
+
+def test_a_check_needs_no_extra_and_no_page() -> None:
+    assert not modules_after("demo", "--quiet", "-o", "/dev/null") & RARE
