@@ -38,6 +38,15 @@ def layout(path: Path) -> set[tuple[str, str, str]]:
         return set(db.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master"))
 
 
+def as_of_then(now: object, then: object) -> object:
+    """What is said now without the keys that were added to the contract since."""
+    if isinstance(now, dict) and isinstance(then, dict):
+        return {key: as_of_then(value, then[key]) for key, value in now.items() if key in then}
+    if isinstance(now, list) and isinstance(then, list):
+        return [as_of_then(*both) for both in zip(now, then, strict=True)]
+    return now
+
+
 def test_there_is_a_saved_store_of_every_format() -> None:
     assert [path.name for path in sorted(STORES.glob("*.sql"))] == [f"v{n}.sql" for n in FORMATS]
 
@@ -57,7 +66,8 @@ def test_status_prints_what_it_printed_then(
     file.write_text(GRAIN, encoding="utf-8")
 
     assert run(["status", "--db", str(old), "--config", str(file), "--json"]) == 0
-    assert capsys.readouterr().out == saved(old, ".json")
+    printed = json.loads(capsys.readouterr().out)
+    assert as_of_then(printed, json.loads(saved(old, ".json"))) == json.loads(saved(old, ".json"))
 
 
 def test_every_run_is_still_there(old: Path) -> None:
@@ -69,7 +79,8 @@ def test_every_run_is_still_there(old: Path) -> None:
         "watch", "critical", "critical",
     ]  # fmt: skip
     assert all(tree and tree["indicators"][0]["evidence"] for tree in said)
-    assert json.loads(saved(old, ".json")) == said[-1]
+    then = json.loads(saved(old, ".json"))
+    assert as_of_then(said[-1], then) == then
     assert standings["blockade"].stage == "closed"
 
 
