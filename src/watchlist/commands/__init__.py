@@ -38,6 +38,7 @@ app = typer.Typer(
     ),
     no_args_is_help=True,
     add_completion=True,
+    rich_markup_mode=None,  # plain help: drawing it takes rich, and a third of the time to start
     pretty_exceptions_enable=False,  # a traceback with locals could show a secret
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -69,7 +69,7 @@ def backtest(
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> int:
-    """Show what would have been said on each day of an archive, without looking ahead."""
+    """Show what would have been said on each day of an archive."""
     from watchlist import archive, past, retold
     from watchlist.backtest import evening
     from watchlist.views import backtest as screen

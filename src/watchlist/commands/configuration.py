@@ -45,7 +45,7 @@ def lint(
     data: Data = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Print every problem of the configuration at once, as FILE:LINE:COL: path: what."""
+    """Print every problem of the configuration, with line and column."""
     from watchlist import config as configuration
     from watchlist import inspection, shadow
     from watchlist.views.words import count
@@ -100,7 +100,7 @@ def try_out(
     config: options.Config = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Run the configuration's own tests and scenarios; show what differs where one fails."""
+    """Run the configuration's own tests and scenarios."""
     from watchlist import scenario
     from watchlist.tree_lists import cases_tree
     from watchlist.views import cases as screen
@@ -117,7 +117,7 @@ def try_out(
 def init(
     file: Annotated[Path, typer.Argument(help="Where to write it.")] = Path("indicators.toml"),
 ) -> int:
-    """Write a copy of the shipped, commented configuration; never over a file that is there."""
+    """Write a copy of the shipped configuration to begin with."""
     from watchlist import config as configuration
 
     try:

@@ -24,7 +24,7 @@ def demo(
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> int:
-    """Run the whole job over a bundled sample, served on loopback into a throw-away store."""
+    """Run the whole job over a bundled sample, without a network."""
     from watchlist import demo as sample
     from watchlist.tree import report_tree
     from watchlist.views import status

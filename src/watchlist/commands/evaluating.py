@@ -41,7 +41,7 @@ def evaluate(
     db: options.Db = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Hold readings against labelled items: precision, recall, stages, polarity, stories."""
+    """Hold readings against labelled items: precision, recall, F1."""
     from watchlist import judging, marking
     from watchlist.views import evaluate as screen
 

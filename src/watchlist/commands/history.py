@@ -44,7 +44,7 @@ def history(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Show how status, stage, level and volume went, as stored, and why they changed."""
+    """Show status, stage, level and volume over time, and why."""
     from watchlist.history import history as compose
     from watchlist.naming import did_you_mean
     from watchlist.views import history as screen
@@ -97,7 +97,7 @@ def report(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Write the last run's verdicts on one self-contained page: `-o page.html`."""
+    """Write the last run on one self-contained page: -o page.html."""
     from watchlist import engine, tally
     from watchlist.contract import FORMAT
     from watchlist.history import history as compose

@@ -50,7 +50,7 @@ def label(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Store an analyst's judgement of an item; a second one replaces the first."""
+    """Store your judgement of an item; a second one replaces it."""
     from watchlist import judging
 
     desk.start_log(verbose)
@@ -72,7 +72,7 @@ def mute(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Send no notifications of an indicator for a while; it is watched and shown as before."""
+    """Send no notifications of an indicator for a while."""
     from watchlist import judging
 
     desk.start_log(verbose)
@@ -110,7 +110,7 @@ def notify(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Send a channel what the last run said, to try it; what is due to it stays due."""
+    """Send a channel what the last run said, to try it."""
     from watchlist import delivery
 
     desk.start_log(verbose)
@@ -131,7 +131,7 @@ def backup(
     db: options.Db = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Copy the whole store into a file, whether a check runs or not; it is a store itself."""
+    """Copy the whole store into a file, even while a check runs."""
     desk.start_log(verbose)
     settings = desk.load(config)
     with desk.open_store(db, settings, read_only=True) as store:
@@ -151,7 +151,7 @@ def doctor(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Judge what the tool stands on: versions, configuration, store, surroundings."""
+    """Judge versions, configuration, store and surroundings."""
     import watchlist
     from watchlist import doctor as surgery
     from watchlist.views import doctor as screen

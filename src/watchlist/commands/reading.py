@@ -28,7 +28,7 @@ def explain(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Explain exactly why an item scores what it scores, and what vetoed it."""
+    """Explain exactly why an item counts what it counts."""
     from watchlist.explain import explain_stored, explain_text, explain_tree
     from watchlist.views import explain as screen
 
@@ -61,7 +61,7 @@ def score(
     config: options.Config = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Read items (NDJSON) from a file or stdin, and print them with readings and stories."""
+    """Read items (NDJSON) and print them with readings and stories."""
     from watchlist import scoring
 
     desk.start_log(verbose)

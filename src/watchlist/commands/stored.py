@@ -55,7 +55,7 @@ def import_(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Store the items of a file as `export` prints them; a line that is refused stops no other."""
+    """Store the items of a file as export prints them."""
     from watchlist import exchange
 
     desk.start_log(verbose)

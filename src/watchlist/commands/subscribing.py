@@ -37,7 +37,7 @@ def add(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Find the feed of a page and add it to the configuration, whose comments stay."""
+    """Find the feed of a page and add it to the configuration."""
     from watchlist import subscription
     from watchlist.web import Web
 
@@ -68,7 +68,7 @@ def import_(
     config: options.Config = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Add the feeds of an OPML file to the configuration, whose comments stay; none is asked."""
+    """Add the feeds of an OPML file to the configuration."""
     from watchlist import subscription
     from watchlist.opml import NoOpml, Refused, parse_opml
     from watchlist.subscribe import Wish
@@ -98,7 +98,7 @@ def export(
     config: options.Config = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Write the configuration's feeds as OPML, for feed readers and for `feeds import`."""
+    """Write the feeds as OPML, for feed readers."""
     from watchlist.opml import Outline, opml
     from watchlist.subscribe import LeftOut, shared
     from watchlist.views.words import count

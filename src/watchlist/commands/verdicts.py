@@ -53,7 +53,7 @@ def check(
     verbose: options.Verbose = 0,
     quiet: options.Quiet = False,
 ) -> int:
-    """Fetch every feed, assess every indicator, tell who is to be told, print the status table."""
+    """Fetch, read, judge, store, print and tell: what cron runs."""
     from watchlist import delivery, engine
     from watchlist.tree import report_tree
     from watchlist.views import status as screen
@@ -141,7 +141,7 @@ def show(
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Show an indicator in full: its ladder, its evidence, and what would move it."""
+    """Show an indicator in full: ladder, evidence, what would move it."""
     from watchlist import engine, judging
     from watchlist.tree import report_tree
     from watchlist.views import show as screen
