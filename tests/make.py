@@ -1,5 +1,6 @@
 """Builders with sane defaults, so that a test says only what it is about."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from watchlist.model import Account, FeedState, Item, Match, Reading, Voice
@@ -15,6 +16,7 @@ from watchlist.settings import (
     StatusName,
     Trigger,
 )
+from watchlist.signature import Signature, sign
 from watchlist.verdict import (
     Assessment,
     Coverage,
@@ -36,6 +38,7 @@ from watchlist.verdict import (
 from watchlist.words import (
     Direction,
     FeedHealth,
+    Field,
     Health,
     Polarity,
     ReasonCode,
@@ -91,6 +94,28 @@ def reading(
     triggers: tuple[str, ...] = (),
 ) -> Reading:
     return Reading(name, indicator, is_relevant, veto, points, stage, polarity, (), triggers)
+
+
+def signed(title: str, *readings: Reading, summary: str = "", language: str = "en") -> Signature:
+    """Return the signature of an item with a title."""
+    return sign(item(title=title, summary=summary, language=language), readings)
+
+
+def signed_as(
+    title: str,
+    *terms: tuple[str, str],
+    stage: str | None = "attempt",
+    polarity: Polarity = Polarity.AFFIRMED,
+    topic: tuple[str, ...] = (),
+) -> Signature:
+    """Return the signature of a title in which terms stand for concepts."""
+    matches = tuple(
+        Match("" if concept in topic else "s", concept, term, Field.TITLE, at, at + len(term))
+        for term, concept in terms
+        if (at := title.find(term)) >= 0
+    )
+    read = reading(stage=stage, polarity=polarity)
+    return signed(title, replace(read, matches=matches))
 
 
 def voice(

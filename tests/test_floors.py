@@ -10,17 +10,18 @@ import watchlist
 ROOT = Path(watchlist.__file__).parent
 
 FLOORS = {
-    0: "intervals errors words figures lexicon text page setting",
-    1: "phrases model contract toml dates links charset inflate addresses credentials clean repair"
-    " settings analyst naming",
+    0: "intervals errors words figures lexicon text page setting nations acts things attribution"
+    " moments",
+    1: "thesaurus phrases model contract toml dates links charset inflate addresses credentials"
+    " clean repair settings analyst naming",
     2: "cadence trace verdict contract_lines negation vocabulary signals headline records decode"
     " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot"
     " contract_backtest searches discovery opml",
-    3: "grounds terms misread signature baseline health"
+    3: "alignment grounds terms misread signature baseline health"
     " score stages keys tree drafts answers proxies"
     " webpage identity ports diagnosis fields plan subscribe",
-    4: "charts message history evaluate match clash coverage window reasons replay crosscheck"
-    " jsonfeed xmlfeed tree_lists archived events jsontext",
+    4: "charts message history evaluate match clash likeness coverage window reasons"
+    " replay crosscheck jsonfeed xmlfeed tree_lists archived events jsontext",
     5: "sheet tally shadow evaluate_tree cluster course report",
     6: "idle assess",
     7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema"

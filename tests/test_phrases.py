@@ -20,7 +20,6 @@ from watchlist.lexicon import Lexicon, lexicon
         (phrases.NEGATIONS, "notes", None),
         (phrases.ORDINALS, "второй", "2"),
         (phrases.ORDINALS, "seconds", None),
-        (phrases.SYNONYMS, "dispatched", "send"),
     ],
 )
 def test_a_word_is_known_whole_or_by_its_longest_beginning(

@@ -1,30 +1,8 @@
 """What an item says happened, apart from its wording."""
 
-from make import item, reading
-from watchlist.model import Match, Reading
-from watchlist.signature import Signature, sign
-from watchlist.words import Field, Polarity
-
-
-def signed(title: str, *readings: Reading, summary: str = "") -> Signature:
-    return sign(item(title=title, summary=summary), readings)
-
-
-def read(
-    title: str,
-    *terms: tuple[str, str],
-    stage: str | None = "attempt",
-    polarity: Polarity = Polarity.AFFIRMED,
-    topic: tuple[str, ...] = (),
-) -> Signature:
-    """Return the signature of a title in which terms stand for concepts."""
-    matches = tuple(
-        Match("" if concept in topic else "s", concept, term, Field.TITLE, at, at + len(term))
-        for term, concept in terms
-        if (at := title.find(term)) >= 0
-    )
-    base = reading(stage=stage, polarity=polarity)
-    return signed(title, Reading("i", base.indicator, True, None, 1.0, stage, polarity, matches))  # noqa: FBT003  the type's own order
+from make import item, reading, signed, signed_as
+from watchlist.signature import agreeing, counting, sign
+from watchlist.words import Polarity
 
 
 def test_a_vetoed_reading_claims_nothing() -> None:
@@ -44,7 +22,7 @@ def test_figures_of_the_summary_are_known_apart_from_those_of_the_headline() -> 
 
 
 def test_concepts_of_about_are_the_topic_and_not_specific() -> None:
-    signature = read(
+    signature = signed_as(
         "Kim tests rocket", ("Kim", "north"), ("rocket", "launcher"), topic=("north",)
     )  # fmt: skip
 
@@ -66,7 +44,45 @@ def test_the_body_is_empty_without_a_summary() -> None:
 
 
 def test_particles_tell_where_a_concept_stands() -> None:
-    signature = read("荷物が露国から北朝鮮に", ("露国", "russia"), ("北朝鮮", "north"))
+    signature = signed_as("荷物が露国から北朝鮮に", ("露国", "russia"), ("北朝鮮", "north"))
 
     assert signature.sources == {"=russia"}
     assert signature.goals == {"=north"}
+
+
+def test_readings_agree_on_a_stage_and_never_without_one() -> None:
+    assert agreeing(signed_as("a"), signed_as("b"))
+    assert not agreeing(signed_as("a"), signed_as("b", polarity=Polarity.DENIED))
+    assert not agreeing(signed_as("a", stage=None), signed_as("b", stage=None))
+    assert not agreeing(signed("a"), signed_as("b"))
+
+
+def test_small_numbers_are_shared_by_chance() -> None:
+    assert not counting(signed("9 ships"), signed("9 men"))
+    assert not counting(signed("ships"), signed("10 men"))
+    assert counting(signed("10 ships"), signed("10 men"))
+    assert counting(signed("6,000 men"), signed("1,000 sappers, 5,000 builders"))
+
+
+def test_what_is_said_leaves_out_topic_states_and_who_says_so() -> None:
+    signature = signed_as(
+        "Seoul hires men for the mill, NHK reports", ("men", "hands"), topic=("hands",)
+    )
+
+    assert dict(signature.said) == {"~recruit": 1.0, "mill": 1.0}
+    assert signature.told == sum(dict(signature.said).values())
+    assert signature.states == {"@kr"}
+    assert signature.acts == {"~recruit"}
+
+
+def test_states_that_only_say_so_are_known_apart() -> None:
+    assert signed("Mill burns in the night, Tokyo says").saying == {"@jp"}
+    assert signed("Tokyo mill burns in the night, Tokyo says").saying == frozenset()
+
+
+def test_meaning_is_what_other_languages_share() -> None:
+    one = signed("Russia sends tankers", summary="They carry coal.")
+    other = signed("러시아 유조선 파견", summary="석탄을 수송", language="ko")
+
+    assert one.meaning == {"@ru", "~send", "~craft.tanker", "~carrying", "~goods.coal"}
+    assert other.meaning == one.meaning

@@ -6,23 +6,19 @@ share hardly a word and tell the same. A clash keeps them apart however alike th
 
 from enum import StrEnum
 
+from watchlist import alignment, moments, phrases, thesaurus
 from watchlist import figures as numbers
-from watchlist import headline, phrases
-from watchlist.figures import Figure
 from watchlist.headline import Part
-from watchlist.signature import Claim, Signature
+from watchlist.signature import Claim, Signature, agreeing, counting
 from watchlist.text import Kind, kind
 from watchlist.words import Polarity
 
-SIGNIFICANT = 10
-"""Smaller numbers are shared by chance."""
 _STRETCH = 2  # parts that may be replaced in a headline that is otherwise the same
 
 
 class Clash(StrEnum):
     """Why two items do not tell the same event."""
 
-    STAGE = "different stages"
     POLARITY = "one affirms what the other denies"
     FIGURES = "different figures"
     OUTCOME = "opposite outcomes"
@@ -31,6 +27,10 @@ class Clash(StrEnum):
     PRIVATIVE = "a thing and its opposite"
     ROLES = "the one acts on the other, or the other way round"
     KIND = "a different thing in the same place"
+    STATE = "different states"
+    MOMENT = "different times"
+    PLACE = "different places"
+    THING = "things that exclude each other"
 
 
 def clash(one: Signature, other: Signature) -> Clash | None:
@@ -38,14 +38,17 @@ def clash(one: Signature, other: Signature) -> Clash | None:
     is_sure = agreeing(one, other) and counting(one, other)
     is_one_language = one.language == other.language
     for reason, holds in (
-        (Clash.STAGE, _stages_differ(one, other)),
         (Clash.POLARITY, _polarities_differ(one, other)),
         (Clash.FIGURES, _figures_differ(one, other)),
-        (Clash.OUTCOME, _outcomes_differ(one, other, is_sure=is_sure)),
+        (Clash.OUTCOME, _outcomes_differ(one, other)),
         (Clash.NEGATION, not is_sure and _negations_differ(one, other)),
         (Clash.ORDINAL, _ordinals_differ(one, other, is_sure=is_sure)),
         (Clash.PRIVATIVE, _privatives_differ(one, other)),
         (Clash.ROLES, is_one_language and _roles_differ(one, other)),
+        (Clash.STATE, _states_differ(one, other)),
+        (Clash.MOMENT, moments.conflict(one.moments, other.moments)),
+        (Clash.PLACE, is_one_language and _places_differ(one, other)),
+        (Clash.THING, _things_differ(one, other)),
         (Clash.KIND, is_one_language and _kinds_differ(one, other)),
     ):
         if holds:
@@ -53,33 +56,8 @@ def clash(one: Signature, other: Signature) -> Clash | None:
     return None
 
 
-def counting(one: Signature, other: Signature) -> bool:
-    """Whether both state a figure in common that is no small number, in title or summary."""
-    left, right = _large(one.all_figures), _large(other.all_figures)
-    if not left or not right:
-        return False
-    titles = _large(one.figures), _large(other.figures)
-    return numbers.agree(left, right, sums=False) or numbers.agree(*titles)
-
-
-def _large(some: tuple[Figure, ...]) -> list[Figure]:
-    return [figure for figure in some if figure.value >= SIGNIFICANT]
-
-
-def agreeing(one: Signature, other: Signature) -> bool:
-    """Whether some indicator reads the same in both: a stage, and which way."""
-    return any(claim.stage is not None and claim in other.claims for claim in one.claims)
-
-
 def _pairs_of_claims(one: Signature, other: Signature) -> list[tuple[Claim, Claim]]:
     return [(a, b) for a in one.claims for b in other.claims if a.indicator == b.indicator]
-
-
-def _stages_differ(one: Signature, other: Signature) -> bool:
-    return any(
-        a.stage is not None and b.stage is not None and a.stage != b.stage
-        for a, b in _pairs_of_claims(one, other)
-    )
 
 
 def _polarities_differ(one: Signature, other: Signature) -> bool:
@@ -96,7 +74,7 @@ def _figures_differ(one: Signature, other: Signature) -> bool:
     return differ and not any(numbers.agree(*pair) for pair in pairs)
 
 
-def _outcomes_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool:
+def _outcomes_differ(one: Signature, other: Signature) -> bool:
     """Whether the marks are opposite, or all that one adds to the other is that it is a plan."""
     if any(
         this in one.marks - other.marks and that in other.marks - one.marks
@@ -104,7 +82,7 @@ def _outcomes_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool
         for this, that in (pair, pair[::-1])
     ):  # fmt: skip
         return True
-    return not is_sure and (
+    return not agreeing(one, other) and (
         ("plan" in one.marks - other.marks and not _alone(other, one))
         or ("plan" in other.marks - one.marks and not _alone(one, other))
     )
@@ -186,26 +164,61 @@ def _kinds_differ(one: Signature, other: Signature) -> bool:
     does not know it, or it is what the topic is about ("oil", "wheat").
     """
     left, right = (tuple(part for part in s.parts if not part.is_source) for s in (one, other))
-    here, there = headline.slots(left), headline.slots(right)
+    here, there = alignment.slots(left), alignment.slots(right)
     if any(
-        a.is_name and b.is_name and headline.differ(a, b)
+        a.is_name and b.is_name and alignment.differ(a, b)
         and not _is_told(a, other) and not _is_told(b, one)
         for slot, a in here.items()
         if (b := there.get(slot)) is not None
     ):  # fmt: skip
         return True
-    if any(_is_telling(a, one, b, other) for a, b in headline.replaced(left, right)):
+    # What is aligned with what depends on which headline comes first: any way counts.
+    replaced = (
+        *alignment.replaced(left, right),
+        *((a, b) for b, a in alignment.replaced(right, left)),
+    )
+    if any(_is_telling(a, one, b, other) for a, b in replaced):
         return True
-    left, right = headline.middles(left, right)
-    is_replaced = bool(left and right) and all(headline.differ(a, b) for a in left for b in right)
+    left, right = alignment.middles(left, right)
+    is_replaced = bool(left and right) and all(alignment.differ(a, b) for a in left for b in right)
     if not is_replaced or max(len(left), len(right)) > _STRETCH:
         return False
     if not agreeing(one, other):
         return True
     a, b = left[0], right[0]
     is_of_topic = a.is_topic and b.is_topic and a.thing == b.thing
-    is_unknown = not (a.is_concept or b.is_concept or a.is_piece)
+    is_unknown = not (a.is_concept or b.is_concept or (a.is_piece and b.is_piece))
     return len(left) == len(right) == 1 and (is_of_topic or is_unknown)
+
+
+def _states_differ(one: Signature, other: Signature) -> bool:
+    """Whether each names a state that the other does not, beside who says so."""
+    left = one.states - other.states - other.body - one.saying
+    right = other.states - one.states - one.body - other.saying
+    return bool(left and right)
+
+
+def _places_differ(one: Signature, other: Signature) -> bool:
+    """Whether both say where it happens, in a script without capitals, and no place is the same."""
+    left = any(place in other.folded for place in one.stands)
+    right = any(place in one.folded for place in other.stands)
+    return bool(one.stands and other.stands) and not left and not right
+
+
+def _things_differ(one: Signature, other: Signature) -> bool:
+    """Whether both name things of a class, and none in common."""
+    left, right = _classes(one), _classes(other)
+    return any(
+        left[name].isdisjoint(right[name] | other.body) and right[name].isdisjoint(one.body)
+        for name in left.keys() & right.keys()
+    )
+
+
+def _classes(signature: Signature) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for key in signature.kinds:
+        found.setdefault(thesaurus.kind_of(key), set()).add(key)
+    return found
 
 
 def _is_telling(a: Part, one: Signature, b: Part, other: Signature) -> bool:

@@ -12,19 +12,19 @@ for no indicator, and the batch that `score` clusters anew must come out the sam
 The thresholds are ours, chosen on pairs of headlines; tests/pairs holds pairs to measure them by.
 """
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import islice
 
-from watchlist.clash import SIGNIFICANT, agreeing, clash, counting
-from watchlist.headline import LIGHT, bare
+from watchlist.clash import clash
+from watchlist.headline import bare
+from watchlist.likeness import likeness
 from watchlist.links import canonical
 from watchlist.model import Item, Reading
-from watchlist.phrases import TELLING
-from watchlist.signature import Signature, sign
+from watchlist.signature import SIGNIFICANT, Signature, sign
 from watchlist.text import Kind, fold, kind
 
 WINDOW_DAYS = 3
@@ -33,23 +33,10 @@ WINDOW_DAYS = 3
 CANDIDATES = 12
 """How many leads an item is compared with in full: those that share the rarest words."""
 
-_WINDOW = timedelta(days=WINDOW_DAYS)
+_COPY = 100.0  # more than any words can speak for
+_WINDOW = timedelta(days=WINDOW_DAYS).total_seconds()
 _LOOKED = 400  # leads looked at for an item, the newest first
 _WORDS, _SIGNS = 3, 8  # a shorter headline ("Live updates") says nothing by being the same
-
-_ALIKE = 0.62
-_AGREEING = 0.6  # readings agree on stage and polarity
-_AGREEING_MUCH = 0.45  # likewise, and the headlines share `_MANY` words beside the topic
-_MANY = 3
-_COUNTING = 0.5  # a figure agrees
-_AGREEING_AND_COUNTING = 0.3
-
-# What different words for one concept count, beside 1 for the same word: a concept of `about`, or
-# another.
-_TOPIC, _RELATED = 1.0, 0.2
-_TITLE = 0.4  # what the headlines add to the likeness of the whole texts
-_TELLING = 0.3  # what is needed more where one tells an outcome that the other does not
-_SPOKEN = 0.5  # how many concepts two languages must share
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +118,13 @@ class _Shelf:
 
     def __init__(self) -> None:
         self._leads: list[_Print] = []
+        self._times: list[float] = []  # of the leads, seconds
         self._by_key: dict[str, list[int]] = defaultdict(list)  # places, in the order of time
 
     def put(self, lead: _Print) -> None:
         place = len(self._leads)
         self._leads.append(replace(lead, keys=()))  # from here on the index has them
+        self._times.append(lead.time.timestamp())
         for key in (*lead.keys, f"title {lead.title}", f"url {lead.url}"):
             self._by_key[key].append(place)
 
@@ -155,29 +144,29 @@ class _Shelf:
         """
         names = [name for name in (f"title {new.title}", f"url {new.url}") if name[-1] != " "]
         same = {at for name in names for at in self._by_key.get(name, ())[-CANDIDATES:]}
+        now, times = new.time.timestamp(), self._times
         lists = [postings for key in new.keys if (postings := self._by_key.get(key))]
         shared: dict[int, float] = {}
         looked = 0
         for postings in sorted(lists, key=len):
             rarity = math.log(1 + len(self._leads) / len(postings))
             for place in postings[looked - _LOOKED :]:
-                shared[place] = shared.get(place, 0.0) + rarity
+                if abs(now - times[place]) <= _WINDOW:
+                    shared[place] = shared.get(place, 0.0) + rarity
             looked += len(postings)
             if looked >= _LOOKED:
                 break
-        ordered = sorted(shared, key=lambda place: (-shared[place], place))
-        likely = list(islice((at for at in ordered if self._is_open(at, new)), CANDIDATES))
-        return [*likely, *(at for at in sorted(same.difference(likely)) if self._is_open(at, new))]
-
-    def _is_open(self, place: int, new: _Print) -> bool:
-        return abs(new.time - self._leads[place].time) <= _WINDOW
+        ordered = ((-weight, place) for place, weight in shared.items())
+        likely = [place for _, place in heapq.nsmallest(CANDIDATES, ordered)]
+        others = sorted(same.difference(likely))
+        return [*likely, *(place for place in others if abs(now - times[place]) <= _WINDOW)]
 
 
 def _likeness(new: _Print, lead: _Print) -> float:
     """Return by how much two items are alike beyond what is needed; below 0: not the same story."""
     is_copy = bool(new.title and new.title == lead.title) or bool(new.url and new.url == lead.url)
     one, other = new.signature, lead.signature
-    beyond = 2.0 if is_copy else alike(one, other) - needed(one, other)
+    beyond = _COPY if is_copy else likeness(one, other)
     # What clashes is asked last: it costs most, and few get so far.
     return beyond if beyond >= 0 and not clash(one, other) else -1.0
 
@@ -187,59 +176,3 @@ def _says_something(title: str) -> bool:
     if len(title.split()) >= _WORDS:
         return True
     return sum(kind(sign) in {Kind.FREE, Kind.HANGUL} for sign in title) >= _SIGNS
-
-
-def needed(one: Signature, other: Signature) -> float:
-    """Return how alike two items must be to tell the same story, 0 to 1; above 1: never.
-
-    Words of two languages say nothing: there readings and a figure must agree.
-    """
-    is_agreeing, is_counting = agreeing(one, other), counting(one, other)
-    if one.language != other.language:
-        return 0.0 if is_agreeing and is_counting and _concepts(one, other) >= _SPOKEN else 2.0
-    if is_agreeing and is_counting:
-        least = _AGREEING_AND_COUNTING
-    elif is_agreeing:
-        least = _AGREEING if _common(one, other) < _MANY else _AGREEING_MUCH
-    else:
-        least = _COUNTING if is_counting else _ALIKE
-    return least if (one.marks ^ other.marks).isdisjoint(TELLING) else least + _TELLING
-
-
-def _common(one: Signature, other: Signature) -> int:
-    """Return how many words two headlines share beside those of the topic."""
-    left, right = (
-        {t.key for t in s.tokens if not t.is_topic and t.weight > LIGHT} for s in (one, other)
-    )
-    return len(left & right)
-
-
-def _concepts(one: Signature, other: Signature) -> float:
-    """Return the share of the concepts found in either that are found in both (Dice)."""
-    total = len(one.concepts) + len(other.concepts)
-    return 2 * len(one.concepts & other.concepts) / total if total else 0.0
-
-
-def alike(one: Signature, other: Signature) -> float:
-    """Return how alike two items are, 0 to 1: the weight of what their headlines share.
-
-    The share of the mean weight of both (Dice, 1945); words for one concept count in part. Where
-    both have a summary, the words of title and summary together count most.
-    """
-    total = one.weight + other.weight
-    title = (_shared(one, other) + _shared(other, one)) / total if total else 0.0
-    if not one.body or not other.body:
-        return title
-    body = 2 * len(one.body & other.body) / (len(one.body) + len(other.body))
-    return min(1.0, _TITLE * title + body)
-
-
-def _shared(one: Signature, other: Signature) -> float:
-    """Return the weight of the words of one headline that the other has too."""
-    shared = 0.0
-    for token in one.tokens:
-        if token.key in other.keys:
-            shared += token.weight
-        elif token.concept in other.covers:
-            shared += token.weight * (_TOPIC if token.is_topic else _RELATED)
-    return shared

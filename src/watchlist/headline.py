@@ -1,20 +1,19 @@
-"""The words of a headline as they are compared: stems, groups of synonyms, concepts beside them.
+"""The words of a headline as they are compared: stems, groups of synonyms, states, concepts.
 
 Function words and numbers are left out, words of reporting weigh little. Scripts with blanks give
-words cut to their stem, Hangul words lose their particles, unspaced runs of Han and kana give pairs
-of signs. A word that a concept of the configuration covers carries its name: "Seoul" and "South
-Korea" are then alike, if less than the same word twice. The rules are ours.
+words cut to their stem; Hangul words and unspaced runs of Han and kana are cut where a known term
+stands, and what is left loses its particles or gives pairs of signs. A word that a concept of the
+configuration covers carries its name: different words for one concept are then alike, if less than
+the same word twice. The rules are ours.
 """
 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import lru_cache
-from sys import intern
 
-from watchlist import phrases
+from watchlist import attribution, nations, phrases, thesaurus
 from watchlist.model import Match
 from watchlist.text import Kind, fold, kind
 from watchlist.words import Field
@@ -24,14 +23,14 @@ LIGHT, HALF, FULL = 0.25, 0.5, 1.0
 topic speaks of; any other."""
 
 _FREE = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_PIECE = re.compile(f"([{_FREE}]+)|[^\\W_{_FREE}]+(?:['.-][^\\W_{_FREE}]+)*")
+_PIECE = re.compile(f"[{_FREE}]+|[^\\W_{_FREE}]+(?:['.-][^\\W_{_FREE}]+)*")
+_IS_FREE = re.compile(f"[{_FREE}]").match
+_UNKNOWN = re.compile("[\u30a0-\u30ff]{2,}|[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]+")
 _NUMERAL = re.compile(r"\d")
 _LATIN_STEM, _CYRILLIC_STEM, _HANGUL_STEM = 6, 5, 2  # letters or syllables kept of a word
 _SHORTEST_PLURAL = 4
-_PUBLISHER = re.compile(r"(?<=\w\W|\w\w)\s[-\u2013\u2014|]\s(?![a-z\d])[^-\u2013\u2014|:]{2,30}$")
-_NAMED = 2  # words that name who says so
 _REMEMBERED = 65_536  # words
-_OF_A_NATION = ("ish", "ch", "ese", "ian")  # "Polish" beside "Poland"
+_PUBLISHER = re.compile(r"(?<=\w\W|\w\w)\s[-\u2013\u2014|]\s(?![a-z\d])[^-\u2013\u2014|:]{2,30}$")
 _SHOUTED = 0.7  # Title Case: where so large a share of words is capitalised, no capital is a name
 
 Span = tuple[int, int, str]
@@ -50,6 +49,7 @@ class Token:
     is_topic: bool = False  # covered by a concept that its indicator is about
     is_part: bool = False  # two signs of an unspaced run: a piece, not a word
     is_next: bool = False  # a name's word with nothing but a blank before it
+    is_source: bool = False  # in a stretch that tells who says so
 
     @property
     def thing(self) -> str:
@@ -97,14 +97,22 @@ def tokens(title: str, covered: tuple[Span, ...], topic: Collection[str]) -> tup
     for start, end, token in _words(title, is_shouted=is_shouted):
         is_next = token.is_name and start == last + 1
         found.append(
-            (_cover(start, end, covered), replace(token, is_next=True) if is_next else token)
+            (_cover(start, end, covered), replace(token, is_next=True) if is_next else token, start)
         )
         last = end
-    within = [span for span, _ in found if span is not None]
+    within = [span for span, _, _ in found if span is not None]
+    said = attribution.spans(title)
     return tuple(
-        token if span is None else _covered(token, span, topic, within.count(span))
-        for span, token in found
+        _said(token if span is None else _covered(token, span, topic, within.count(span)), said, at)
+        for span, token, at in found
     )
+
+
+def _said(token: Token, said: Sequence[tuple[int, int]], at: int) -> Token:
+    """Return a token that weighs little where it is part of who says so."""
+    if not any(start <= at < end for start, end in said):
+        return token
+    return replace(token, weight=min(LIGHT, token.weight), is_source=True)
 
 
 def _cover(start: int, end: int, covered: tuple[Span, ...]) -> Span | None:
@@ -117,73 +125,27 @@ def _covered(token: Token, span: Span, topic: Collection[str], words: int) -> To
     return replace(token, concept=span[2], weight=weight, is_topic=is_topic)
 
 
-def _words(title: str, *, is_shouted: bool) -> Iterator[tuple[int, int, Token]]:
-    """Return where each word stands, and the word; unspaced runs in pairs of signs."""
-    for hit in _PIECE.finditer(title):
-        start, end = hit.span()
-        if hit[1]:
-            yield from _pairs(fold(hit[0]), start)
-        elif (token := _word(hit[0], is_shouted=is_shouted)) is not None:
-            yield start, end, token
-
-
-# The words of news come again and again: remembered, they cost a tenth.
-@lru_cache(maxsize=_REMEMBERED)
-def _word(raw: str, *, is_shouted: bool) -> Token | None:
-    """Return a word as it is compared; None for one without a meaning of its own."""
-    folded = fold(raw)
-    if folded in phrases.STOP or _NUMERAL.match(folded):
-        return None
-    if kind(folded[0]) is Kind.HANGUL:
-        return _hangul(folded)
-    plain = folded.split("'")[0]
-    weight = LIGHT if phrases.REPORTING.of(plain) else FULL
-    is_name = raw[0].isupper() and not is_shouted
-    return Token(stem(plain), "", weight, plain, is_name) if len(plain) > 1 else None
-
-
 def bare(title: str) -> str:
     """Return a title without the publisher that an aggregator appends: "... - Reuters"."""
     found = _PUBLISHER.search(title)
     return title[: found.start()] if found else title
 
 
-def parts(title: str, tokens: tuple[Token, ...]) -> tuple[Part, ...]:
+def parts(tokens: tuple[Token, ...]) -> tuple[Part, ...]:
     """Return what the words name: those of one concept, or of one name, together."""
-    said = _saying(title, tokens)
     groups: list[list[Token]] = []
-    sources: list[bool] = []
-    for at, token in enumerate(tokens):
-        if token.weight <= LIGHT and not token.concept:
+    for token in tokens:
+        if token.weight <= LIGHT and not token.concept and not token.is_source:
             continue
-        if groups and sources[-1] == (at in said) and _is_one(groups[-1][-1], token):
+        if (
+            groups
+            and groups[-1][-1].is_source == token.is_source
+            and _is_one(groups[-1][-1], token)
+        ):
             groups[-1].append(token)
         else:
             groups.append([token])
-            sources.append(at in said)
-    return tuple(_part(group, is_source=s) for group, s in zip(groups, sources, strict=True))
-
-
-def _saying(title: str, tokens: tuple[Token, ...]) -> frozenset[int]:
-    """Return which words tell who says so: in front of a colon or behind it, "..., NHK reports"."""
-    said: set[int] = set()
-    front, colon, behind = title.partition(": ")
-    first, last = _named(front), _named(behind)
-    if colon and first and first < len(tokens) - first:
-        said.update(range(first))
-    elif colon and last and last < len(tokens) - last:
-        said.update(range(len(tokens) - last, len(tokens)))
-    light = [token.weight == LIGHT and not token.concept for token in tokens[-2:]]
-    if light == [False, True]:
-        said.add(len(tokens) - 2)
-    return frozenset(said)
-
-
-def _named(text: str) -> int:
-    """Return how many words there are, where they may name who says so; else 0."""
-    words = [token for _, _, token in _words(text, is_shouted=False)]
-    is_name = all(w.is_name or w.weight == LIGHT or not w.surface.isascii() for w in words)
-    return len(words) if is_name and len(words) <= _NAMED else 0
+    return tuple(_part(group) for group in groups)
 
 
 def _is_one(before: Token, token: Token) -> bool:
@@ -192,7 +154,7 @@ def _is_one(before: Token, token: Token) -> bool:
     return before.is_name and token.is_name and token.is_next
 
 
-def _part(words: Sequence[Token], *, is_source: bool) -> Part:
+def _part(words: Sequence[Token]) -> Part:
     first = words[0]
     return Part(
         first.thing if first.concept else " ".join(word.key for word in words),
@@ -202,31 +164,88 @@ def _part(words: Sequence[Token], *, is_source: bool) -> Part:
         bool(first.concept),
         first.is_topic,
         first.is_part,
-        is_source,
+        first.is_source,
     )
+
+
+def _words(title: str, *, is_shouted: bool) -> Iterator[tuple[int, int, Token]]:
+    """Return where each word of a text stands, and the word; unspaced runs in pieces."""
+    pieces = [(hit.start(), hit[0]) for hit in _PIECE.finditer(title)]
+    skipped = -1
+    for at, (start, raw) in enumerate(pieces):
+        if at == skipped:
+            continue
+        if _IS_FREE(raw):
+            yield from ((start + a, start + b, token) for a, b, token in _run(fold(raw)))
+            continue
+        if _may_begin(raw) and at + 1 < len(pieces):
+            begin, following = pieces[at + 1]
+            if (pair := _pair_of(raw, following)) is not None:
+                skipped = at + 1
+                if pair.key != thesaurus.NO_STATE:
+                    yield start, begin + len(following), pair
+                continue
+        for left, right, token in _word(raw, is_shouted):
+            yield start + left, start + right, token
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_begin(raw: str) -> bool:
+    """Whether a word begins one of the names of two words."""
+    return _plain(raw) in thesaurus.FIRST
+
+
+def _plain(raw: str) -> str:
+    return fold(raw).split("'")[0]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pair_of(raw: str, following: str) -> Token | None:
+    """Return the token that two words are together: "South Korea"."""
+    first, second = _plain(raw), _plain(following)
+    name = thesaurus.PAIRS.of(f"{first}_{second}")
+    if name is None or (name[0] == "@" and not raw[0].isupper() and raw.isascii()):
+        return None
+    return Token(name, "", FULL, f"{first} {second}", name[0] == "@")
+
+
+# The words of news come again and again: remembered, they cost a tenth.
+@lru_cache(maxsize=_REMEMBERED)
+def _word(raw: str, is_shouted: bool) -> tuple[tuple[int, int, Token], ...]:  # noqa: FBT001  keyed by place, as a cache is
+    """Return a word as it is compared, a compound's parts apart; none for one without meaning."""
+    folded = fold(raw)
+    if _NUMERAL.match(folded):
+        return ()
+    if kind(folded[0]) is Kind.HANGUL:
+        return tuple(_hangul(folded))
+    plain = folded.split("'")[0]
+    key = _key(plain, raw)
+    if len(plain) < 2 or (folded in phrases.STOP and key[0] != "@"):  # noqa: PLR2004  one letter
+        return ()
+    weight = LIGHT if key[0] not in "~@" and phrases.REPORTING.of(plain) else FULL
+    is_name = raw[0].isupper() and not is_shouted
+    return ((0, len(raw), Token(key, "", weight, plain, is_name)),)
+
+
+def _key(plain: str, raw: str) -> str:
+    """Return the key of a word; ASCII letters name a state only with a capital ("US", not "us")."""
+    name = thesaurus.WORDS.of(plain)
+    if name is None:
+        return stem(plain)
+    if name[0] == "@" and raw.isascii():
+        return name if (raw.isupper() or (raw[0].isupper() and len(plain) > 3)) else plain  # noqa: PLR2004  "US", "UK", "EU"
+    return name
 
 
 def keys(text: str) -> frozenset[str]:
     """Return the keys of the words of a text that are more than reporting."""
-    found: set[str] = set()
-    for hit in _PIECE.finditer(text):
-        if not hit[1]:
-            token = _word(hit[0], is_shouted=True)
-            found.update((token.key,) if token and token.weight > LIGHT else ())
-            continue
-        run = fold(hit[1])
-        pairs = [intern(run[at : at + 2]) for at in range(max(1, len(run) - 1))]
-        # Seldom is there a word of reporting: then no pair need be looked at alone.
-        if phrases.REPORTING.within(run):
-            pairs = [pair for pair in pairs if _pair(pair).weight > LIGHT]
-        found.update(pairs)
-    return frozenset(found)
+    return frozenset([t.key for _, _, t in _words(text, is_shouted=True) if t.weight > LIGHT])
 
 
 def stem(word: str) -> str:
     """Return the group of synonyms of a word, else its beginning: inflection is at the end."""
-    if group := phrases.SYNONYMS.of(word):
-        return f"~{group}"
+    if (group := thesaurus.WORDS.of(word)) and group[0] == "~":
+        return group
     if "\u0400" <= word[0] <= "\u052f":
         return word[:_CYRILLIC_STEM]
     if _SHORTEST_PLURAL <= len(word) <= _LATIN_STEM:
@@ -243,67 +262,58 @@ def script(folded: str) -> str:
     return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
-def _hangul(word: str) -> Token:
-    """Return a Hangul word without its particle, as far as its first two syllables go."""
-    if group := phrases.SYNONYMS.within(word):
-        return Token(f"~{group[0]}", "", FULL, word)
+def _hangul(word: str) -> Iterator[tuple[int, int, Token]]:
+    """Return the terms of a Hangul word, else its first two syllables: particles follow."""
+    if word in nations.ALONE:
+        yield 0, 1, Token(f"@{nations.ALONE[word]}", "", FULL, word)
+        return
+    last = 0
+    for start, end, name in thesaurus.TERMS.spans(word):
+        if start - last >= _HANGUL_STEM:
+            yield last, start, _syllables(word[last:start])
+        if name != thesaurus.NO_STATE:
+            yield start, end, Token(name, "", FULL, word[start:end])
+        last = end
+    if last == 0:
+        yield 0, len(word), _syllables(word)
+
+
+def _syllables(word: str) -> Token:
     light = bool(phrases.REPORTING.within(word))
     return Token(word[:_HANGUL_STEM], "", LIGHT if light else FULL, word)
 
 
-def _pairs(run: str, start: int) -> Iterator[tuple[int, int, Token]]:
-    """Return pairs of neighbouring signs, half a word each."""
-    for at in range(max(1, len(run) - 1)):
-        yield start + at, start + at + 2, _pair(run[at : at + 2])
+def _run(run: str) -> Iterator[tuple[int, int, Token]]:
+    """Return the terms of an unspaced run and, between them, words of katakana and pairs of Han."""
+    if run in nations.ALONE:
+        yield 0, 1, Token(f"@{nations.ALONE[run]}", "", FULL, run)
+        return
+    last = 0
+    for start, end, name in (*thesaurus.TERMS.spans(run), (len(run), len(run), thesaurus.NO_STATE)):
+        yield from _rest(run, last, start)
+        if name != thesaurus.NO_STATE:
+            yield start, end, Token(name, "", FULL, run[start:end])
+        last = end
+
+
+def _rest(run: str, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
+    """Return what no term covers: hiragana are endings and particles, and left out."""
+    for hit in _UNKNOWN.finditer(run, start, end):
+        at, until = hit.span()
+        if "\u30a0" <= hit[0][0] <= "\u30ff":
+            yield at, until, Token(hit[0], "", FULL, hit[0])
+        elif behind := nations.BEHIND.search(run, at, until):
+            yield (
+                behind.start(),
+                behind.end(),
+                Token(nations.behind(behind[0]), "", FULL, behind[0]),
+            )
+        else:
+            for left in range(at, max(at + 1, until - 1)):
+                yield left, min(left + 2, until), _pair(run[left : min(left + 2, until)])
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _pair(signs: str) -> Token:
     light = bool(phrases.REPORTING.within(signs))
     return Token(signs, "", LIGHT / 2 if light else HALF, signs, is_part=True)
-
-
-def slots(parts: tuple[Part, ...]) -> dict[tuple[str, str], Part]:
-    """Return each part by its neighbours; the edges of the headline are neighbours too."""
-    things = ["^", *(part.thing for part in parts), "$"]
-    return {(things[at], things[at + 2]): part for at, part in enumerate(parts)}
-
-
-def middles(
-    one: tuple[Part, ...], other: tuple[Part, ...]
-) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """Return what is left of two headlines without the parts they begin and end with alike."""
-    shorter = min(len(one), len(other))
-    start = 0
-    while start < shorter and not one[start].keys.isdisjoint(other[start].keys):
-        start += 1
-    end = 0
-    while end < shorter - start and not one[-1 - end].keys.isdisjoint(other[-1 - end].keys):
-        end += 1
-    return one[start : len(one) - end], other[start : len(other) - end]
-
-
-def replaced(one: tuple[Part, ...], other: tuple[Part, ...]) -> list[tuple[Part, Part]]:
-    """Return the parts of one headline with those that stand in their place in the other."""
-    keys, others = ([min(part.keys) for part in parts] for parts in (one, other))
-    return [
-        (one[left], other[right])
-        for kind_, start, end, begin, stop in SequenceMatcher(
-            None, keys, others, autojunk=False
-        ).get_opcodes()
-        if kind_ == "replace" and end - start == stop - begin
-        for left, right in zip(range(start, end), range(begin, stop), strict=True)
-        if differ(one[left], other[right])
-    ]
-
-
-def differ(one: Part, other: Part) -> bool:
-    """Whether two parts have no word in common, whatever concept both may stand for."""
-    return one.keys.isdisjoint(other.keys) and not _akin(one.surface, other.surface)
-
-
-def _akin(one: str, other: str) -> bool:
-    """Whether words begin alike, as forms of one word, spellings of one name and short forms do."""
-    if one[:4] == other[:4] or one.startswith(other) or other.startswith(one):
-        return True
-    return one[:3] == other[:3] and (one.endswith(_OF_A_NATION) or other.endswith(_OF_A_NATION))

@@ -1,7 +1,7 @@
 """Words and what they stand for: whole ones, beginnings, and patterns for unspaced scripts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _LETTERS = 2  # the shortest beginning that a `*` may end
@@ -49,3 +49,46 @@ def lexicon(entries: Mapping[str, tuple[str, str]]) -> Lexicon:
     return Lexicon(
         exact, prefixes, re.compile(joined) if joined else None, tuple(n for n, _ in unspaced)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms of unspaced scripts and what they stand for; the longest one counts."""
+
+    by_sign: Mapping[str, tuple[tuple[str, str], ...]]  # first sign -> terms, the longest first
+
+    def spans(self, run: str) -> Iterator[tuple[int, int, str]]:
+        """Return where terms stand in a folded run, and what they stand for; none overlap."""
+        at, end = 0, len(run)
+        by_sign = self.by_sign
+        while at < end:
+            for term, name in by_sign.get(run[at], ()):
+                if run.startswith(term, at):
+                    yield at, at + len(term), name
+                    at += len(term)
+                    break
+            else:
+                at += 1
+
+
+def terms(entries: Mapping[str, Iterable[str]]) -> Terms:
+    """Return the terms by name; the first name of a term counts."""
+    found: dict[str, str] = {}
+    for name, some in entries.items():
+        for term in some:
+            found.setdefault(term, name)
+    by_sign: dict[str, list[tuple[str, str]]] = {}
+    for term in sorted(found, key=lambda term: (-len(term), term)):
+        by_sign.setdefault(term[0], []).append((term, found[term]))
+    return Terms({sign: tuple(some) for sign, some in by_sign.items()})
+
+
+def groups(text: str) -> dict[str, list[str]]:
+    """Return the words by name, out of lines "name: words"; an indented line goes on."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in filter(None, text.splitlines()):
+        if line[0] != " ":
+            name, _, line = line.partition(":")  # noqa: PLW2901  the rest of it
+        found.setdefault(name, []).extend(line.split())
+    return found

@@ -166,60 +166,7 @@ _PLAN = (
     discuss* планир* намер* готов* может плану* має хоче möchte plant will erwäg* könnte
     envisag* pourrait podría planea*
     """,
-    "계획|예정|검토|추진|준비|方針|計画|予定|検討|へ$|计划|計劃|考虑|考慮|拟|擬|将|準備|准备",
-)
-
-_SYNONYMS = (
-    """
-    send sends sent sending dispatch* deploy* deliver* suppl* provid* provis* transfer* ship
-    ships shipped shipping shipment* give gives gave given
-    """,
-    "launch* fire fires fired liftoff lifts blast*",
-    """
-    kill kills killed killing dead die dies died death* deaths fatal* toll
-    """,
-    """
-    strike strikes struck hit hits attack* bomb bombs bombed bombing* raid*
-    """,
-    "arms weapon* munition* armament*",
-    "aid assist* help helps helped relief support*",
-    "quake* earthquake* tremor* temblor*",
-    "talks negotiat* meeting* summit*",
-    "deal* accord* agreement* pact* treaty treaties",
-    "company companies firm firms",
-    "probe probes investigat* inquir*",
-    """
-    urge urges urged call calls called ask asks asked request* demand*
-    """,
-    "blaze* wildfire* bushfire*",
-    "ban bans banned prohibit* outlaw*",
-    "breach* violat* defy defies defying defiance flout* despite",
-    "consider* weigh* mull* ponder* may might could",
-    "troop* soldier* servicemen",
-    "worker* laborer* labourer* workforce",
-    "oil petroleum crude",
-    "spy reconnaissance",
-    "leader* chief* head heads",
-    "big large huge major massive",
-    "boost* expand* increas* rais* hike*",
-    "cut cuts reduc* lower* slash* trim*",
-    "aircraft plane planes jet jets airliner*",
-    "flood* deluge inundat*",
-    "children kids",
-    "направ* отправ* посла* пошл* перебро* постав*",
-    "надішл* відправ* направл* постав* надсил*",
-    "строител* стройк* builder*",
-    "оруж* вооруж*",
-)
-_SYNONYMS_EAST = (
-    "파견|보내|보낸|보냈|보낼|송출",
-    "공급|지원|제공|수출",
-    "발사|쏘|쏜",
-    "노동자|근로자",
-    "派遣|送る|送り|送った",
-    "供与|提供|支援|供給|供应|援助",
-    "発射|打ち上げ|发射|發射",
-    "労働者|作業員|工人|劳工|勞工",
+    "계획|예정|검토|추진|준비|方針|計画|予定|検討|へ(?=$|\\s|、)|计划|計劃|考虑|考慮|拟|擬|将|準備|准备",
 )
 
 _REPORTING = (
@@ -261,11 +208,6 @@ NEGATIONS = lexicon({"not": _NOT})
 ORDINALS = lexicon({**{str(n): words for n, words in _ORDINALS.items()}, "again": _AGAIN})
 """Which time it is: "2" to "5", or "again"."""
 
-SYNONYMS = lexicon(
-    {words.split()[0].rstrip("*"): (words, "") for words in _SYNONYMS}
-    | {pattern.split("|")[0]: ("", pattern) for pattern in _SYNONYMS_EAST}
-)
-"""Words that headlines use for one another."""
 
 REPORTING = lexicon({"say": _REPORTING})
 """Who says so, and how it is told: words that copies of one story change freely."""

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from watchlist import figures as numbers
-from watchlist import headline, phrases
+from watchlist import headline, moments, phrases, thesaurus
 from watchlist.figures import Figure
-from watchlist.headline import Part, Span, Token, stem
+from watchlist.headline import LIGHT, Part, Span, Token, stem
 from watchlist.lexicon import words
 from watchlist.model import Item, Reading
 from watchlist.text import fold
 from watchlist.words import Polarity
+
+SIGNIFICANT = 10
+"""Smaller numbers are shared by chance."""
 
 _GOALS = frozenset(words(
     """
@@ -30,6 +33,10 @@ _GOAL_BEGINNINGS = ("向", "对", "對", "给", "給")
 _SOURCES = frozenset(words("from out aus из з із desde"))
 _PLACES = frozenset(words("in at near off over bei dans à en cerca в на у під под"))
 _AGENTS = frozenset(words("by von par por от від"))
+# "광주서", "沖縄で", "在基辅"
+_STANDS = re.compile(
+    r"([가-힣]{2,})(?:에서|서)(?!\w)|([一-鿿]{2,}|[ァ-ー]{2,})で(?!き|は|も)|在([一-鿿]{2})"
+)
 _PRIVATIVE = re.compile(r"(?<![^\W_])(?:non-?|un-?|anti-|нe|не|nicht-?|no )(?=([^\W_]{4,}))")
 _PRIVATIVE_EAST = re.compile(r"[비非](?=(\w\w))")
 
@@ -48,16 +55,22 @@ class Signature:
     """What an item says happened, made once and compared often."""
 
     claims: tuple[Claim, ...]
+    folded: str  # the headline, folded
     tokens: tuple[Token, ...]  # the words of the headline
     keys: frozenset[str]  # of these words
+    said: tuple[tuple[str, float], ...]  # keys and weights of what happened: no topic, no speaker
+    told: float  # the weight of that
     covers: frozenset[str]  # the concepts that cover them
     weight: float  # of all of them
     parts: tuple[Part, ...]  # what it names, without words of reporting
     body: frozenset[str]  # keys of the words of title and summary; empty without a summary
+    meaning: frozenset[str]  # keys of acts, things and states, in title and summary
     language: str  # primary tag, else the script of the headline
     concepts: frozenset[str]  # beyond the indicators' `about`, in title and summary
     figures: tuple[Figure, ...]  # of the headline
     all_figures: tuple[Figure, ...]  # of title and summary
+    large_title: tuple[Figure, ...]  # those of the headline that are no small numbers
+    large: tuple[Figure, ...]  # likewise of title and summary
     marks: frozenset[str]
     is_negated: bool
     ordinals: frozenset[str]
@@ -66,6 +79,12 @@ class Signature:
     goals: frozenset[str]  # keys of what something goes to, or is done to
     sources: frozenset[str]  # keys of what it comes from
     places: frozenset[str]  # keys of where it happens
+    stands: frozenset[str]  # where it happens, in Hangul, kana and Han as they stand
+    states: frozenset[str]  # keys of states
+    saying: frozenset[str]  # of those only named as who says so
+    acts: frozenset[str]  # keys of what is done
+    kinds: frozenset[str]  # keys of things that exclude others of their class
+    moments: frozenset[str]  # when it happens
     has_agent: bool  # "by" whom: a passive
     has_heading: bool  # "Seoul: ..."; who is named first need not act
 
@@ -81,22 +100,33 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
     tokens = headline.tokens(title, covered, topic)
     marks, negations, ordinals = phrases.marks(title, folded)
     goals, sources, places = _roles(title, covered)
+    keys = frozenset(token.key for token in tokens)
+    said = _said(tokens)
+    figures = numbers.figures(folded)
+    all_figures = tuple(dict.fromkeys((*figures, *numbers.figures(fold(item.summary)))))
+    body = headline.keys(f"{title} . {item.summary}") if item.summary else frozenset()
     return Signature(
         claims=tuple(
             Claim(r.indicator, r.stage, r.polarity)
             for r in sorted(held, key=lambda r: r.indicator)
             if r.is_relevant
         ),
+        folded=folded,
         tokens=tokens,
-        keys=frozenset(token.key for token in tokens),
+        keys=keys,
+        said=said,
+        told=sum(weight for _, weight in said),
         covers=frozenset(token.concept for token in tokens if token.concept),
         weight=sum(token.weight for token in tokens),
-        parts=headline.parts(title, tokens),
-        body=headline.keys(f"{title} . {item.summary}") if item.summary else frozenset(),
+        parts=headline.parts(tokens),
+        body=body,
+        meaning=frozenset(key for key in keys | body if key[0] in "~@"),
         language=item.language.partition("-")[0].casefold() or headline.script(folded),
         concepts=frozenset(match.concept for match in matches) - topic,
-        figures=numbers.figures(folded),
-        all_figures=numbers.figures(f"{folded} . {fold(item.summary)}"),
+        figures=figures,
+        all_figures=all_figures,
+        large_title=_large(figures),
+        large=_large(all_figures),
         marks=marks,
         is_negated=negations % 2 == 1,
         ordinals=ordinals,
@@ -107,9 +137,44 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
         goals=goals,
         sources=sources,
         places=places,
+        stands=frozenset(next(filter(None, hit)) for hit in _STANDS.findall(folded)),
+        states=frozenset(t.key for t in tokens if t.key[0] == "@"),
+        saying=frozenset(t.key for t in tokens if t.key[0] == "@" and t.is_source)
+        - {t.key for t in tokens if not t.is_source},
+        acts=frozenset(t.key for t in tokens if not t.is_source) & thesaurus.ACT_KEYS,
+        kinds=frozenset(t.key for t in tokens if not t.is_source and thesaurus.kind_of(t.key)),
+        moments=moments.moments(folded),
         has_agent=not _AGENTS.isdisjoint(folded.split()),
         has_heading=":" in title,
     )
+
+
+def _said(tokens: Iterable[Token]) -> tuple[tuple[str, float], ...]:
+    """Return what a headline says beside its topic, its states and who says so: once each."""
+    found: dict[str, float] = {}
+    for token in tokens:
+        if token.weight > LIGHT and not (token.is_topic or token.is_source or token.key[0] == "@"):
+            found[token.key] = max(token.weight, found.get(token.key, 0.0))
+    return tuple(found.items())
+
+
+def counting(one: Signature, other: Signature) -> bool:
+    """Whether both state a figure in common that is no small number, in title or summary."""
+    left, right = one.large, other.large
+    if not left or not right:
+        return False
+    return numbers.agree(left, right, sums=False) or numbers.agree(
+        one.large_title, other.large_title
+    )
+
+
+def _large(some: Iterable[Figure]) -> tuple[Figure, ...]:
+    return tuple(figure for figure in some if figure.value >= SIGNIFICANT)
+
+
+def agreeing(one: Signature, other: Signature) -> bool:
+    """Whether some indicator reads the same in both: a stage, and which way."""
+    return any(claim.stage is not None and claim in other.claims for claim in one.claims)
 
 
 def _roles(
