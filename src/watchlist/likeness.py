@@ -42,7 +42,7 @@ WEIGHTS = {
 }
 """What one of each facet counts."""
 
-NEEDED = 1.65
+NEEDED = 1.8
 """How much must speak for one event."""
 
 WEIGHTS_ACROSS = {Facet.READ: 1.5, Facet.COUNTED: 3.4, Facet.CONCEPTS: 1.4, Facet.MEANING: 2.0}
