@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from watchlist.commands import run
+
 # A slow or busy machine is no failure; where a change is judged, the same change is judged alike.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
+DEMO_AT = "2026-11-24T06:00:00Z"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -59,6 +62,16 @@ def _home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.chdir(home)
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    """A demo that was kept, as options that lead to it; to be read only."""
+    folder = tmp_path_factory.mktemp("demo") / "kept"
+    made = ["demo", "--keep", str(folder), "--at", DEMO_AT, "--quiet", "-o", "/dev/null"]
+    assert run(made) == 0
+    config, store = str(folder / "demo.toml"), str(folder / "demo.db")
+    return ("--config", config, "--db", store, "--at", DEMO_AT)
 
 
 @pytest.fixture(scope="session")

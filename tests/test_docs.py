@@ -12,16 +12,6 @@ from watchlist.commands import app, run
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-AT = "2026-11-24T06:00:00Z"
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    """A demo that was kept, as options that lead to it."""
-    folder = tmp_path_factory.mktemp("demo") / "kept"
-    assert run(["demo", "--keep", str(folder), "--at", AT, "--quiet", "-o", "/dev/null"]) == 0
-    config, store = str(folder / "demo.toml"), str(folder / "demo.db")
-    return ("--config", config, "--db", store, "--at", AT)
 
 
 @pytest.mark.parametrize("columns", [80, 120])

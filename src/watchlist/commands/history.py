@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from watchlist.commands import clock, desk, exits, options
+from watchlist.commands import clock, completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed
 from watchlist.contract_pages import BriefingTree
 from watchlist.errors import UsageError
@@ -15,7 +15,12 @@ DAYS = 90
 MOST_DAYS = 36_500
 
 Indicator = Annotated[
-    str, typer.Argument(help="Only this indicator's, by its id.", metavar="[INDICATOR]")
+    str,
+    typer.Argument(
+        help="Only this indicator's, by its id.",
+        metavar="[INDICATOR]",
+        autocompletion=completion.indicators,
+    ),
 ]
 Days = Annotated[
     int,

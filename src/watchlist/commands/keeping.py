@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from watchlist.commands import clock, desk, exits, options
+from watchlist.commands import clock, completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.errors import OutputError
 
@@ -15,7 +15,12 @@ Item = Annotated[
     str,
     typer.Argument(help="A stored item: its id, the beginning of it, or its link.", metavar="ITEM"),
 ]
-Indicator = Annotated[str, typer.Argument(help="The indicator's id.", metavar="INDICATOR")]
+Indicator = Annotated[
+    str,
+    typer.Argument(
+        help="The indicator's id.", metavar="INDICATOR", autocompletion=completion.indicators
+    ),
+]
 Stage = Annotated[
     str | None, typer.Option("--stage", help="The rung that it speaks for.", metavar="STAGE")
 ]
@@ -103,7 +108,12 @@ def unmute(
 
 
 def notify(
-    channel: Annotated[str, typer.Argument(help="The channel's name.", metavar="CHANNEL")],
+    channel: Annotated[
+        str,
+        typer.Argument(
+            help="The channel's name.", metavar="CHANNEL", autocompletion=completion.channels
+        ),
+    ],
     *,
     config: options.Config = None,
     db: options.Db = None,

@@ -8,11 +8,14 @@ from typing import Annotated, TextIO
 
 import typer
 
-from watchlist.commands import clock, desk, exits, options
+from watchlist.commands import clock, completion, desk, exits, options
 from watchlist.commands.output import draft, say
 from watchlist.commands.reading import lines
 
-Feed = Annotated[str, typer.Option("--feed", help="Only this feed's.", metavar="ID")]
+Feed = Annotated[
+    str,
+    typer.Option("--feed", help="Only this feed's.", metavar="ID", autocompletion=completion.feeds),
+]
 
 
 def export(

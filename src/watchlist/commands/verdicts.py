@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from watchlist.commands import clock, desk, exits, options
+from watchlist.commands import clock, completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
 from watchlist.words import Health, ReasonCode, Status
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 
 Only = Annotated[
     list[str] | None,
-    typer.Option("--only", help="Only this indicator; may be given again.", metavar="INDICATOR"),
+    typer.Option(
+        "--only",
+        help="Only this indicator; may be given again.",
+        metavar="INDICATOR",
+        autocompletion=completion.indicators,
+    ),
 ]
 ExitOn = Annotated[
     options.StatusChoice | None,
@@ -30,7 +35,12 @@ Force = Annotated[bool, typer.Option("--force", help="Ask feeds that are waiting
 NoNotify = Annotated[
     bool, typer.Option("--no-notify", help="Tell nobody; what is due is told by a later run.")
 ]
-Indicator = Annotated[str, typer.Argument(help="The indicator's id.", metavar="INDICATOR")]
+Indicator = Annotated[
+    str,
+    typer.Argument(
+        help="The indicator's id.", metavar="INDICATOR", autocompletion=completion.indicators
+    ),
+]
 
 
 MACHINES = (options.Format.NAGIOS, options.Format.PROMETHEUS)
