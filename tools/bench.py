@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ahocorasick_rs import AhoCorasick
+from tools.bench_archive import DAYS, archives
 from tools.bench_data import NOW, document, items, texts, with_indicators, with_terms
 
 from watchlist import config, engine, scoring
@@ -242,6 +243,8 @@ medians. Ratios matter; figures are of one machine, on that day not an idle one
     yield table("feeds|first check|a feed|nothing changed", checks(settings, full=full))
     yield "A store of 400 days, 20 feeds that bring nothing new:\n"
     yield table("items|check|`status`|store", stores(settings, full=full))
+    yield f"## An archive\n\nA backtest of {DAYS} days in one process; reading can be shared out.\n"
+    yield table("what|items|time|items/s", archives(settings))
     yield "## Starting\n"
     yield table("command|time|times the import", starts(settings))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
