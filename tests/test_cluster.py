@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from make import NOW, days, item, reading
-from watchlist.cluster import CANDIDATES, WINDOW_DAYS, Telling, join
+from watchlist.cluster import CANDIDATES, WINDOW_DAYS, Clerk, Telling, join
 from watchlist.model import Item, Match
 from watchlist.words import Field
 
@@ -301,3 +301,13 @@ def test_joining_day_by_day_is_joining_all_at_once(rows: list[Row]) -> None:
         known += [led(t, found[t.item.id]) for t in todays]
 
     assert {t.item.id: t.item.story for t in known} == join(new, ())
+
+
+@given(ITEMS)
+def test_a_clerk_joins_batch_after_batch_as_each_is_joined_on_its_own(rows: list[Row]) -> None:
+    clerk, known = Clerk(), list[Telling]()
+    for each in sorted(drawn(rows), key=lambda one: one.time):
+        found = clerk.join([each], known)
+
+        assert found == join([each], known)
+        known.append(led(each, found[each.item.id]))

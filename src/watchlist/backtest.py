@@ -79,9 +79,10 @@ def joined(harvest: Harvest) -> Harvest:
     """Return a harvest whose items have the story that each joined the day it was seen."""
     found: list[Told] = []
     recent: list[cluster.Telling] = []
+    clerk = cluster.Clerk()
     for now, new in _by_day(harvest.told):
         recent = [telling for telling in recent if telling.item.seen > now - _OPEN]
-        stories = cluster.join([cluster.Telling(one.item, one.readings) for one in new], recent)
+        stories = clerk.join([cluster.Telling(one.item, one.readings) for one in new], recent)
         today = [replace(one, item=replace(one.item, story=stories[one.item.id])) for one in new]
         found += today
         recent += [

@@ -59,21 +59,38 @@ def join(new: Sequence[Telling], known: Sequence[Telling]) -> dict[str, str]:
         new: items to be joined, in any order.
         known: items that have joined already; those that lead a story count.
     """
-    shelf = _Shelf()
-    leads = [
-        telling for telling in known if telling.item.id == telling.item.story and telling.readings
-    ]
-    for telling in sorted(leads, key=_order):
-        shelf.put(_Print.of(telling))
-    stories = {telling.item.id: telling.item.id for telling in new}
-    for telling in sorted((each for each in new if each.readings), key=_order):
-        print_ = _Print.of(telling)
-        lead = shelf.find(print_)
-        if lead is None:
-            shelf.put(print_)
-        else:
-            stories[telling.item.id] = lead.id
-    return stories
+    return Clerk().join(new, known)
+
+
+class Clerk:
+    """Joins batch after batch; who goes through many days signs each item once."""
+
+    def __init__(self) -> None:
+        self._prints: dict[str, _Print] = {}
+
+    def join(self, new: Sequence[Telling], known: Sequence[Telling]) -> dict[str, str]:
+        """Return what `join` does.
+
+        An item of an earlier batch is known by its id, and what was signed of it then stays; what
+        is in neither batch is forgotten.
+        """
+        leads = [one for one in known if one.item.id == one.item.story and one.readings]
+        fresh = [one for one in new if one.readings]
+        self._prints = {
+            one.item.id: self._prints.get(one.item.id) or _Print.of(one) for one in (*leads, *fresh)
+        }
+        shelf = _Shelf()
+        for telling in sorted(leads, key=_order):
+            shelf.put(self._prints[telling.item.id])
+        stories = {telling.item.id: telling.item.id for telling in new}
+        for telling in sorted(fresh, key=_order):
+            print_ = self._prints[telling.item.id]
+            lead = shelf.find(print_)
+            if lead is None:
+                shelf.put(print_)
+            else:
+                stories[telling.item.id] = lead.id
+        return stories
 
 
 def _order(telling: Telling) -> tuple[datetime, str, int, str]:
