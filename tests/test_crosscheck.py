@@ -14,6 +14,11 @@ def problems(text: str) -> tuple[Problem, ...]:
 
 
 BROKEN = [
+    # a search that its service would refuse
+    ('url = "https://wire.example/rss"\nsource', "source",
+     ("22:1: feeds[0].url: required, but not there: the fetcher has no address of its own")),
+    ('url = "https://wire.example/rss"', 'fetcher = "gdelt"\nquery = "oil OR gas"',
+     "25:9: feeds[0].query: GDELT takes OR inside parentheses only, as in (oil OR grain)"),
     # a key or a value that its type does not allow
     ("title =", "tittle =", "2:1: tittle: unknown key; did you mean 'title'?"),
     ("format = 1", "formt = 1", "1:1: formt: unknown key; did you mean 'format'?"),
