@@ -1,9 +1,11 @@
 """`doctor`: it looks at everything, changes nothing, and says what to do."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +24,7 @@ from test_store_trouble import (
     make_text,
     without_rights,
 )
+from watchlist import doctor
 from watchlist.commands import run
 from watchlist.schema import schema
 from watchlist.store import Store
@@ -232,3 +235,10 @@ def test_a_run_in_the_future_is_a_problem(
 
     found = findings(options, capsys, code=1)
     assert "clock went back" in found["last run"]["why"]
+
+
+def test_it_names_every_package_that_the_tool_needs() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
+    needed = [re.split(r"[<>=~]", each)[0] for each in project["project"]["dependencies"]]
+
+    assert sorted(doctor.PACKAGES) == sorted(needed)
