@@ -21,8 +21,8 @@ from watchlist.store.checkup import LIBRARY, look
 from watchlist.store.schema import SCHEMA
 
 PACKAGES = (
-    "ahocorasick-rs", "feedparser", "httpcore", "httpx", "jinja2", "platformdirs", "rich",
-    "tomlkit", "typer",
+    "ahocorasick-rs", "feedparser", "httpcore", "httpx", "jinja2", "markupsafe", "platformdirs",
+    "rich", "tomlkit", "typer",
 )  # fmt: skip
 MOUNTS = Path("/proc/self/mounts")
 
