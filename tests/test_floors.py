@@ -1,6 +1,7 @@
 """A module imports only from lower floors; each dependency has one owner; the core is pure."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,16 @@ def test_plugins_do_not_import_each_other() -> None:
             if name.startswith(folder + "."):
                 siblings = {i for i in imports(path) if i.startswith(f"watchlist.{folder}.")}
                 assert not siblings, name
+
+
+def test_the_design_says_which_question_each_file_answers() -> None:
+    table = (Path(__file__).parents[1] / "DESIGN.md").read_text(encoding="utf-8")
+    named = set(
+        re.findall(
+            r"`(\w+)/?`",
+            table.partition("## Where is it answered?")[2].partition("## Questions")[0],
+        )
+    )
+    tops = {name.split(".", maxsplit=1)[0] for name, _ in modules()} - {"__init__", "__main__"}
+
+    assert named == tops
