@@ -38,6 +38,8 @@ BROKEN = [
     ('about = ["grain", "port"]\n', "",
      ("27:1: indicators[0].about: required, but not there "
      "(An item must speak of each of these concepts.)")),
+    ('about = ["grain", "port"]', 'matter = "grian"\nabout = ["grain", "port"]',
+     "29:10: indicators[0].matter: expected one of `about` (grain, port); got 'grian'"),
     ('about = ["grain", "port"]', "about = []",
      "29:9: indicators[0].about: expected at least one; got an empty array"),
     ('  all = ["blockade"]\n', '  al = ["blockade"]\n',

@@ -98,6 +98,90 @@ class TestRelevance:
         assert read("Seoul and Ukraine", "It considers weapons").points == pytest.approx(0.48)
 
 
+MATTER = match.Reader(replace(CONFIG, indicators=(replace(ARMS, matter="arms"),)))
+
+
+class TestMatter:
+    @pytest.mark.parametrize(
+        ("title", "summary"),
+        [
+            ("Seoul considers weapons for Ukraine", ""),
+            ("Seoul hosts envoy from Ukraine", "Rome: it will consider weapons."),
+            ("Rome considers weapons", "Seoul too considers weapons for Ukraine."),
+            ("Rome visits Seoul", "Ukraine was named. They consider weapons."),
+        ],
+    )
+    def test_counts_where_the_others_are_named_by_then(self, title: str, summary: str) -> None:
+        (reading,) = MATTER.read(title, summary)
+
+        assert reading.is_relevant
+
+    @pytest.mark.parametrize(
+        ("title", "summary"),
+        [
+            ("Seoul considers weapons", "The war in Ukraine goes on."),
+            ("Rome considers weapons for Ukraine", "Seoul looks on."),
+        ],
+    )
+    def test_does_not_where_only_a_later_sentence_names_one(self, title: str, summary: str) -> None:
+        (reading,) = MATTER.read(title, summary)
+
+        assert not reading.is_relevant
+        assert reading.veto == "no_signal"
+        assert READER.read(title, summary)[0].is_relevant
+
+    def test_what_was_named_too_late_is_told(self) -> None:
+        (trace,) = MATTER.trace("Seoul considers weapons", "The war in Ukraine goes on.")
+
+        assert trace.held == (("weighs", "only a later sentence names kyiv, without arms"),)
+
+
+class TestTrace:
+    def test_is_of_the_readings(self) -> None:
+        title = "Seoul would not consider weapons for Ukraine; not now"
+
+        (trace,) = READER.trace(title)
+
+        assert (trace.reading,) == READER.read(title)
+        assert [fired.signal.id for fired in trace.fired] == ["weighs"]
+        assert [word.term for word in trace.fired[0].turned_by] == ["not"]
+        assert (trace.missing, trace.vetoes, trace.held, trace.pushed) == ((), (), (), ())
+
+    @pytest.mark.parametrize(
+        ("title", "held"),
+        [
+            ("Seoul to send arms to Ukraine in drill", (("sends", "silenced by drill"),)),
+            ("Seoul considers arms for Ukraine and Poland", (("weighs", "ruled out by poland"),)),
+            (
+                "Seoul will send to a far place that nobody yet knows arms for Ukraine",
+                (("sends", "its words do not stand within 6 words in one sentence"),),
+            ),
+        ],
+    )
+    def test_tells_what_holds_a_signal(self, title: str, held: tuple[object, ...]) -> None:
+        (trace,) = READER.trace(title)
+
+        assert trace.held == held
+
+    def test_tells_what_is_missing(self) -> None:
+        (trace,) = READER.trace("Seoul considers weapons")
+
+        assert trace.reading is None
+        assert trace.missing == ("kyiv",)
+
+    def test_tells_no_order_where_something_is_missing(self) -> None:
+        without, untold = MATTER.trace("Seoul considers it")[0], MATTER.trace("Seoul arms")[0]
+
+        assert (without.missing, without.held) == (("kyiv", "arms"), ())
+        assert (untold.missing, untold.held) == (("kyiv",), ())
+
+    def test_of_a_trigger_alone_holds_what_pushes(self) -> None:
+        (trace,) = READER.trace("North Korea sends troops")
+
+        assert [fired.signal.id for fired in trace.pushed] == ["troops"]
+        assert trace.fired == ()
+
+
 class TestPolarity:
     @pytest.mark.parametrize(
         ("title", "stage", "polarity"),

@@ -162,6 +162,73 @@ class TestFire:
         assert fire(rule("send", none_near=("may",)), found, place())
 
 
+class TestExplaining:
+    @pytest.mark.parametrize(
+        ("concepts", "where"),
+        [(("send", "arms"), "title"), (("send", "aid"), "both"), (("sent", "aid"), "summary")],
+    )
+    def test_a_firing_tells_where_it_stands(self, concepts: tuple[str, ...], where: str) -> None:
+        (firing,) = fire(rule(*concepts), hits(), place())
+
+        assert firing.place(TITLE) == where
+
+    def test_the_words_that_turn_it_are_told(self) -> None:
+        old, denial = scope("it", "it sent aid;"), scope("kyiv", "sent aid")
+        other = scope("not", "for aid")
+        around = place(denials=(denial, other), background=(old,))
+
+        (firing,) = fire(rule("sent"), hits(), around)
+
+        assert signals.turned_by(firing, around) == (denial.word, old.word)
+
+    def test_nothing_turns_what_nobody_denies(self) -> None:
+        around = place(denials=(scope("not", "for aid"),))
+        (firing,) = fire(rule("send"), hits(), around)
+
+        assert signals.turned_by(firing, around) == ()
+
+    @pytest.mark.parametrize(
+        ("silent", "around", "why"),
+        [
+            (rule("seoul", "arms", within=1), place(),
+             "its words do not stand within 1 words in one sentence"),
+            (rule("send", none_near=("aid", "may")), place(),
+             "silenced by word 6 in the same clause"),
+            (rule("send", fact=True), place(hypothetical=(scope("may", "seoul may send arms"),)),
+             "it is told as a plan or a condition, and the signal wants a fact"),
+        ],
+    )  # fmt: skip
+    def test_what_keeps_it_silent_is_told(self, silent: Rule, around: Place, why: str) -> None:
+        names = [f"word {number}" for number in range(len(WORDS))]
+
+        assert not fire(silent, hits(), around)
+        assert signals.silence(silent, hits(), around, names) == why
+
+
+class TestUntold:
+    @pytest.mark.parametrize(
+        ("matter", "about", "expected"),
+        [
+            ("send", ("seoul", "send", "arms"), None),  # all in its sentence, arms after it
+            ("sent", ("seoul", "sent", "aid"), None),  # named in the title, and in its sentence
+            ("seoul", ("seoul", "not"), "not"),  # only a later sentence names it
+            ("send", ("send", "sent", "not"), "sent"),  # the first of those that are missing
+            ("arms", ("arms", "not"), None),  # said again where the other is named
+        ],
+    )
+    def test_is_what_only_a_later_sentence_names(
+        self, matter: str, about: tuple[str, ...], expected: str | None
+    ) -> None:
+        numbers = [NUMBER[name] for name in about]
+
+        untold = signals.untold(NUMBER[matter], numbers, hits(), Layout(TEXT))
+
+        assert untold == (-1 if expected is None else NUMBER[expected])
+
+    def test_without_a_matter_any_place_will_do(self) -> None:
+        assert signals.untold(-1, (NUMBER["send"], NUMBER["not"]), hits(), Layout(TEXT)) == -1
+
+
 def firing(
     rung: int,
     strength: float = 1.0,

@@ -146,6 +146,9 @@ class _Checker:
             yield from _duplicates(ids, (*path, kind))
         yield from self.references(indicator.about, (*path, "about"))
         yield from self.references(indicator.unless, (*path, "unless"))
+        if indicator.matter and indicator.matter not in indicator.about:
+            known = f"expected one of `about` ({', '.join(indicator.about)})"
+            yield Fault((*path, "matter"), f"{known}; got {indicator.matter!r}")
         for both in sorted(set(indicator.about) & set(indicator.unless)):
             at = (*path, "unless", indicator.unless.index(both))
             yield Fault(at, f"{both!r} is in `about` too, so that no item could ever count")

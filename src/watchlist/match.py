@@ -16,7 +16,7 @@ from watchlist import negation, signals
 from watchlist.model import Item, Match, Reading
 from watchlist.plan import Plan, bits, planned
 from watchlist.settings import Concept, Config, Terms
-from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage
+from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage, untold
 from watchlist.text import Hit, Layout, fold, origins
 from watchlist.trace import NO_SIGNAL, Fired, Trace
 from watchlist.vocabulary import RawHit, Vocabulary
@@ -233,6 +233,11 @@ class Reader:
         vetoes = [n for n in plan.unless if seen.mask >> n & 1 and not rule.despite >> n & 1]
         if vetoes:
             return f"ruled out by {names[vetoes[0]]}"
+        about = [number for number in plan.about if number in seen.found]
+        matter = plan.matter if plan.matter in about else -1
+        late = untold(matter, about, seen.found, seen.place.layout)
+        if late >= 0:
+            return f"only a later sentence names {names[late]}, without {names[plan.matter]}"
         return signals.silence(rule, seen.found, seen.place, names)
 
     def _place(self, text: str, found: Mapping[int, Sequence[Hit]]) -> Place:
@@ -274,6 +279,8 @@ class Reader:
 
     def _firings(self, plan: Plan, seen: _Seen) -> list[Firing]:
         mask = seen.mask
+        if untold(plan.matter, plan.about, seen.found, seen.place.layout) >= 0:
+            return []
         vetoes = mask & plan.unless_mask
         return [
             firing

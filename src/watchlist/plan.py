@@ -18,6 +18,7 @@ class Plan:
     indicator: Indicator
     about: tuple[int, ...]
     about_mask: int
+    matter: int  # the concept that must tell of the others; -1: none
     unless: tuple[int, ...]
     unless_mask: int
     rules: tuple[tuple[int, Rule], ...]  # each with the bits of its concepts
@@ -45,6 +46,7 @@ def planned(indicator: Indicator, number: Mapping[str, int]) -> Plan:
     return Plan(
         indicator,
         tuple(number[name] for name in indicator.about), bits(indicator.about, number),
+        number[indicator.matter] if indicator.matter else -1,
         tuple(number[name] for name in indicator.unless), bits(indicator.unless, number),
         _rules(indicator, indicator.signals, number),
         _rules(indicator, triggers, number),

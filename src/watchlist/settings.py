@@ -182,6 +182,12 @@ class Indicator:
     about: tuple[str, ...] = key("An item must speak of each of these concepts.", nonempty=True)
     stages: tuple[Stage, ...] = key("The ladder, lowest rung first.", nonempty=True)
     signals: tuple[Signal, ...] = key("What counts, and for which rung.", nonempty=True)
+    matter: str = key(
+        "The concept of `about` that an item must tell of the others: by the end of some sentence "
+        "with it all of them must have been named, in that sentence or earlier. Left out: they may "
+        "stand anywhere.",
+        default="",
+    )
     title: str = key("The words shown; its id by default.", default="")
     question: str = key("The question it answers, as a sentence.", default="")
     unless: tuple[str, ...] = key("Concepts that rule an item out.", default=())

@@ -148,6 +148,31 @@ def _is_silenced(
     return any(start <= bar < end for bar in bars for start, end in clauses)
 
 
+def untold(
+    matter: int, about: Iterable[int], found: Mapping[int, Sequence[Hit]], layout: Layout
+) -> int:
+    """Return a concept that no sentence tells the matter of; -1 where there is none.
+
+    A sentence is read under what stands before it, the title above all: that "Russia sells wheat
+    to Egypt" is not about the country which the next sentence names as a buyer of toys, while
+    "North Korea's harvest fails" may be followed by who sends the wheat.
+
+    Args:
+        matter: the concept that must tell of the others; -1 where any place will do.
+        about: all concepts that the text must be about, found all of them.
+        found: the hits of each concept, by its number, in order.
+        layout: the text's sentences.
+    """
+    if matter < 0:
+        return -1
+    last = found[matter][-1].start
+    for concept in about:
+        first = found[concept][0].start
+        if first > last and layout.sentence(first) > layout.sentence(last):
+            return concept
+    return -1
+
+
 def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[Firing, ...]:
     """Return how a signal fires: its strongest affirmed and its strongest denied window.
 
