@@ -3,7 +3,7 @@
 import pytest
 
 from watchlist import errors
-from watchlist.errors import Problem
+from watchlist.errors import Problem, why
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_a_configuration_error_lists_its_problems() -> None:
     problem = Problem("a.toml", 1, 1, "x", "odd")
 
     assert errors.ConfigError("1 problem", problems=(problem,)).problems == (problem,)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FileNotFoundError(2, "No such file or directory"), "there is no such file or folder"),
+        (IsADirectoryError(21, "Is a directory"), "is a folder, not a file"),
+        (PermissionError(13, "Permission denied"), "this user may not open it"),
+        (OSError(28, "No space left on device"), "no space left on device"),
+        (OSError("odd"), "odd"),
+    ],
+)
+def test_a_file_that_is_no_use_is_told_in_our_words(error: OSError, said: str) -> None:
+    assert why(error) == said

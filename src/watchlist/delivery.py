@@ -172,7 +172,11 @@ def try_out(
     channels = {channel.id: channel for channel in config.notify}
     if name not in channels:
         guess = did_you_mean(name, channels)
-        known = f"there are: {', '.join(channels)}" if channels else "`[notify.NAME]` makes one"
+        known = (
+            f"there are: {', '.join(channels)}"
+            if channels
+            else "`[notify.NAME]` in the configuration makes one"
+        )
         raise UsageError(f"there is no channel {name!r}{guess}", hint=known)
     report = store.last_report(now)
     if report is None:

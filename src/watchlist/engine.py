@@ -76,7 +76,7 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
             stays stored.
     """
     now = now.replace(microsecond=0)
-    chosen = _narrowed(config, only)
+    chosen = narrowed(config, only)
     with exclusive(store.path, now):
         last = store.last_at()
         if last and now < last:
@@ -114,7 +114,7 @@ def show(
     Raises:
         UsageError: if the indicator is unknown.
     """
-    chosen = _narrowed(config, (indicator,))
+    chosen = narrowed(config, (indicator,))
     occasion = Occasion(now, store.last_at(), watchlist.__version__)
     known = facts(config, store, reader or Reader(config), now)
     return _reported(chosen, store, known, occasion)
@@ -156,8 +156,12 @@ def _said(
             yield item, readings
 
 
-def _narrowed(config: Config, only: Sequence[str]) -> Config:
-    """The configuration with these indicators alone; all of them where none is named."""
+def narrowed(config: Config, only: Sequence[str]) -> Config:
+    """Return the configuration with these indicators alone; all of them where none is named.
+
+    Raises:
+        UsageError: if there is no indicator of such a name.
+    """
     names = [indicator.id for indicator in config.indicators]
     for name in only:
         require("indicator", name, names)

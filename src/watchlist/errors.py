@@ -11,7 +11,24 @@ Every error carries a `hint` that says what to do about it.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
+
+_WHY: Final = {
+    FileNotFoundError: "there is no such file or folder",
+    IsADirectoryError: "is a folder, not a file",
+    NotADirectoryError: "a part of this path is a file, not a folder",
+    PermissionError: "this user may not open it",
+    FileExistsError: "is there already",
+}
+
+
+def why(error: OSError) -> str:
+    """Return why a file cannot be read or written, to stand behind its name."""
+    for kind, said in _WHY.items():
+        if isinstance(error, kind):
+            return said
+    said = error.strerror or str(error)
+    return said[:1].lower() + said[1:]
 
 
 class WatchlistError(Exception):

@@ -24,7 +24,7 @@ from watchlist.commands import (
     verdicts,
 )
 from watchlist.commands.output import say
-from watchlist.errors import ConfigError, WatchlistError
+from watchlist.errors import ConfigError, WatchlistError, why
 
 STDOUT = 1  # typer wraps sys.stdout when its reader has left
 
@@ -96,14 +96,14 @@ def main() -> NoReturn:
 def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way out per ending
     """Run one command and return its exit code; only bugs leave as exceptions."""
     try:
-        result = app(arguments, standalone_mode=False)
+        result = app(arguments, prog_name="watchlist", standalone_mode=False)
         sys.stdout.flush()
     except WatchlistError as error:
         return fail(error)
     except typer.TyperException as error:
         if message := error.format_message():  # without any argument the help was printed already
             say(f"error: {message}")
-            say("hint: `watchlist --help`, or --help after a command, lists what there is")
+            say(f"hint: {_help_for(error)}")
         return exits.USAGE
     except (typer.Abort, KeyboardInterrupt):
         say("interrupted")
@@ -117,9 +117,19 @@ def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way ou
         os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT)
         return exits.DONE
     except OSError as error:
-        say(f"error: output: {error.strerror or error}")
+        say(f"error: {error.filename or 'output'}: {why(error)}")
+        say("hint: name a file or folder that can be written, with room on its disk")
         return exits.FAILED
     return result if isinstance(result, int) else exits.DONE
+
+
+def _help_for(error: typer.TyperException) -> str:
+    """Return which help says more of a command line that cannot be read."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "watchlist"
+    if path == "watchlist":
+        return f"`{path} --help` lists the commands; options stand behind them"
+    return f"`{path} --help` says what it takes"
 
 
 def fail(error: WatchlistError) -> int:

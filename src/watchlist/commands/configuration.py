@@ -12,7 +12,7 @@ import typer
 from watchlist.commands import desk, exits, options
 from watchlist.commands.output import Outlet, printed, say, write
 from watchlist.commands.reading import lines
-from watchlist.errors import OutputError
+from watchlist.errors import OutputError, why
 
 Explain = Annotated[
     str | None, typer.Option("--explain", help="Describe this key instead.", metavar="KEY")
@@ -129,7 +129,7 @@ def init(
         ) from error
     except OSError as error:
         raise OutputError(
-            f"{file}: {error.strerror}", hint="name a file in a folder that can be written"
+            f"{file}: {why(error)}", hint="name a file in a folder that can be written"
         ) from error
     say(f"wrote {file}; next: edit it, then `watchlist lint`, `watchlist test`, `watchlist check`")
     return exits.DONE

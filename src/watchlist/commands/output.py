@@ -16,7 +16,7 @@ import typer
 
 from watchlist.commands import options
 from watchlist.commands.options import ROWS, Format
-from watchlist.errors import OutputError, UsageError, WatchlistError
+from watchlist.errors import OutputError, UsageError, WatchlistError, why
 
 if TYPE_CHECKING:
     from watchlist.page import View
@@ -62,7 +62,7 @@ def printed(*formats: Format) -> Callable[[Command], Command]:
         @wraps(command)
         def run(
             *args: object,
-            style: Format,
+            style: str,
             json: bool,
             output: Path | None,
             no_color: bool,
@@ -97,8 +97,15 @@ def _judged(call: Callable[[], int]) -> int:
 def _with_options(signature: inspect.Signature, known: Sequence[Format]) -> inspect.Signature:
     """The signature of a command that takes `out`, with the options it is made of instead."""
     help_ = f"How the result is printed: {', '.join(known[:-1])} or {known[-1]}."
-    style = Annotated[Format, typer.Option("--format", help=help_, metavar="FORMAT")]
-    given = {"style": (style, known[0]), "json": (options.Json, False),
+    names = [style.value for style in known]
+    kind = typer.Option(
+        "--format",
+        help=help_,
+        metavar="FORMAT",
+        autocompletion=lambda incomplete: [name for name in names if name.startswith(incomplete)],
+    )
+    style = Annotated[str, kind]
+    given = {"style": (style, names[0]), "json": (options.Json, False),
              "output": (options.Output, None), "no_color": (options.NoColor, False)}  # fmt: skip
     added = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=usual, annotation=kind)
@@ -108,18 +115,17 @@ def _with_options(signature: inspect.Signature, known: Sequence[Format]) -> insp
     return signature.replace(parameters=[*others, *added])
 
 
-def choose(style: Format, known: Sequence[Format], *, json: bool) -> Format:
+def choose(style: str, known: Sequence[Format], *, json: bool) -> Format:
     """Return the format that is meant: `--json` is short for `--format json`.
 
     Raises:
         UsageError: if the command does not know it.
     """
-    meant = Format.JSON if json else style
-    if meant not in known:
-        raise UsageError(
-            f"this command does not print '{meant}'", hint=f"it prints {', '.join(known)}"
-        )
-    return meant
+    meant = Format.JSON.value if json else style
+    for each in known:
+        if each.value == meant:
+            return each
+    raise UsageError(f"this command does not print {meant!r}", hint=f"it prints {', '.join(known)}")
 
 
 def write(text: str, output: Path | None) -> None:
@@ -160,7 +166,7 @@ def draft(output: Path) -> Iterator[TextIO]:
         beside.replace(place)
     except OSError as error:
         raise OutputError(
-            f"{output}: {error.strerror or error}", hint="name a file that can be written"
+            f"{output}: {why(error)}", hint="name a file that can be written"
         ) from error
     finally:
         beside.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ import typer
 
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
-from watchlist.errors import UsageError
+from watchlist.errors import UsageError, why
 
 
 @printed()
@@ -89,7 +89,7 @@ def lines(file: Path) -> Iterator[str]:
         with file.open(encoding="utf-8", errors="replace") as opened:
             yield from opened
     except OSError as error:
-        raise UsageError(f"{file}: {error.strerror}", hint="name a file of items") from error
+        raise UsageError(f"{file}: {why(error)}", hint="name a file of items") from error
 
 
 COMMANDS = {"explain": explain, "score": score}

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -63,8 +64,10 @@ def import_(
 
     desk.start_log(verbose)
     settings = desk.load(config)
+    rows = lines(file)
+    first = list(islice(rows, 1))  # a file that cannot be read leaves no empty store behind
     with desk.open_store(db, settings) as store:
-        taken = exchange.take(settings, store, lines(file), clock.now(at))
+        taken = exchange.take(settings, store, chain(first, rows), clock.now(at))
     for refused in taken.refused:
         say(f"{file}:{refused.number}: {refused.why}")
     say(f"{taken.new} new, {taken.known} known, {len(taken.refused)} refused")

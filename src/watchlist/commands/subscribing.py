@@ -11,7 +11,7 @@ import typer
 
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import draft, say, write
-from watchlist.errors import OutputError, UsageError
+from watchlist.errors import OutputError, UsageError, why
 
 if TYPE_CHECKING:
     from watchlist.settings import Config
@@ -155,7 +155,7 @@ def _text(file: Path) -> str:
             with file.open("rb") as opened:
                 data = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UsageError(f"{file}: {error.strerror}", hint="name an OPML file") from error
+        raise UsageError(f"{file}: {why(error)}", hint="name an OPML file") from error
     if len(data) > MAX_BYTES:
         raise UsageError(f"{file}: is over 10 MB; no list of feeds is", hint="name an OPML file")
     return decode(data, "").text

@@ -72,6 +72,8 @@ def check(
     desk.start_log(verbose)
     now = clock.now(at)
     settings = desk.load(config)
+    names = tuple(only or ())
+    engine.narrowed(settings, names)  # a slip in a name leaves no empty store behind
     with (
         desk.open_store(db, settings) as store,
         Web(settings.fetch, os.environ) as web,
@@ -79,7 +81,7 @@ def check(
     ):
         delivery.enrol(settings, store, now)
         report = engine.check(
-            settings, store, web.send, now, only=tuple(only or ()), force=force, on_progress=tick
+            settings, store, web.send, now, only=names, force=force, on_progress=tick
         )
         failed = delivery.follow(
             settings, store, web.send, report, os.environ, notify=not no_notify
