@@ -32,6 +32,7 @@ from watchlist.verdict import (
     Standing,
     Tallies,
     TriggerVerdict,
+    Turn,
     Volume,
     Window,
 )
@@ -238,11 +239,12 @@ def report(
     tallies: Tallies = TALLIES,
     problems: tuple[FeedProblem, ...] = (),
     silent: tuple[str, ...] = (),
+    turns: tuple[Turn, ...] = (),
 ) -> Report:
     return Report(
         at=at, title=title, config_path="indicators.toml", config_digest="0123456789abcdef",
         version="0.1.0", is_baseline=is_baseline, health=health, tallies=tallies,
-        assessments=assessments, problems=problems, silent=silent,
+        assessments=assessments, problems=problems, silent=silent, turns=turns,
     )  # fmt: skip
 
 

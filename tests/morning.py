@@ -19,6 +19,7 @@ from watchlist.verdict import (
     Tallies,
     Trial,
     TriggerVerdict,
+    Turn,
     Volume,
     Window,
 )
@@ -218,7 +219,14 @@ def morning(**more: Any) -> Report:  # noqa: ANN401  the builder's arguments
             FeedProblem("asiapress", ErrorKind.HTTP_STATUS, "404 Not Found", NOW - days(12)),
         ),
         "silent": ("kcna-watch",),
-    }
+        "turns": (
+            Turn("kcna-watch", FeedHealth.OK, FeedHealth.SILENT, NOW - days(9),
+                 "Answers, but has brought nothing new since 21 Feb 2026 06:00 UTC."),
+            Turn("nhk-world", FeedHealth.FAILING, FeedHealth.OK, NOW - days(3),
+                 "Well again; was failing since 27 Feb 2026 06:00 UTC. Answered 2 Mar 2026 06:00"
+                 " UTC, 4 new of 20 items."),
+        ),
+    }  # fmt: skip
     return report(satellite(), labor(), seoul_aid(), energy(), **{**facts, **more})
 
 

@@ -202,6 +202,43 @@ class TestTrouble:
         assert report.assessments[0].blind_since is not None
         assert store.observed(NOW.date(), (NOW + days(3)).date()) == (NOW.date(),)
 
+    def test_is_told_by_one_run_and_so_is_its_end(self, check: Check, store: Store) -> None:
+        well, ill = Reply(document(BLOCKED)), Reply("<html>moved</html>")
+
+        def turned(day: int, reply: Reply) -> list[tuple[FeedHealth, FeedHealth]]:
+            said = check(NOW + days(3 * day), one=reply, two=Reply(document("Rain")))
+            tree = store.last_report()
+            assert tree
+            assert tree["turns"] == report_tree(said)["turns"]
+            return [(one.before, one.health) for one in said.turns if one.feed == "wire-one"]
+
+        ok, failing = FeedHealth.OK, FeedHealth.FAILING
+        found = [turned(day, reply) for day, reply in enumerate([well, ill, ill, well, well, ill])]
+
+        assert found == [[], [(ok, failing)], [], [(failing, ok)], [], [(ok, failing)]]
+
+    def test_that_a_run_saw_that_could_not_say_so_is_told_by_the_next(
+        self, tmp_path: Path, server: FeedServer
+    ) -> None:
+        path = tmp_path / "w.db"
+        server.routes["/a"] = Reply(document(BLOCKED))
+        chosen = serving(server)
+        with Store(path) as store, Web(chosen.fetch, {}) as web:
+            engine.check(chosen, store, web.send, NOW)
+            server.routes["/a"] = Reply("<html>moved</html>")
+            with closing(sqlite3.connect(path)) as db:
+                db.execute(
+                    "CREATE TRIGGER trouble BEFORE INSERT ON runs"
+                    " BEGIN SELECT RAISE(ABORT, 'trouble'); END"
+                )
+                with pytest.raises(ValueError, match="trouble"):
+                    engine.check(chosen, store, web.send, NOW + days(1))
+                db.execute("DROP TRIGGER trouble")
+
+            (turn,) = engine.check(chosen, store, web.send, NOW + days(2)).turns
+            assert (turn.health, turn.since) == (FeedHealth.FAILING, NOW + days(1))
+            assert not engine.check(chosen, store, web.send, NOW + days(3)).turns
+
     def test_makes_a_feed_wait_unless_forced(
         self, check: Check, store: Store, server: FeedServer
     ) -> None:

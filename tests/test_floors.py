@@ -22,7 +22,7 @@ FLOORS = {
     " score stages keys tree drafts answers proxies"
     " webpage identity ports diagnosis fields plan subscribe",
     4: "charts message history evaluate match clash likeness coverage window reasons"
-    " replay crosscheck jsonfeed xmlfeed tree_lists archived events jsontext",
+    " replay crosscheck jsonfeed xmlfeed tree_lists archived events jsontext turns",
     5: "sheet tally shadow evaluate_tree cluster course report",
     6: "idle assess",
     7: "lint config_file store lock arrivals web fetchers notifiers renderers scenario schema"

@@ -171,6 +171,10 @@ def test_every_indicator_is_found_from_the_top_and_blind_never_reads_as_quiet() 
     assert '<li class="verdict quiet">' not in text
 
 
+def test_feeds_that_turned_are_told_in_sentences() -> None:
+    assert "nhk-world, failing → ok: Well again; was failing since 27 Feb" in page()
+
+
 def test_a_calm_and_empty_page_says_what_to_do_next() -> None:
     text = page(document(briefing(report(health=Health.OK), ())))
 

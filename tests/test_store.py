@@ -62,7 +62,7 @@ def said(*indicators: str, mood: str = "calm") -> ReportTree:
         {"id": i, "evidence": [{"story": "s", "admission": False, "sources": []}], "mood": mood}
         for i in indicators
     ]
-    return {"title": "T", "indicators": rows, "silent": []}  # type: ignore[typeddict-item]  # the store keeps any
+    return {"title": "T", "indicators": rows, "silent": [], "turns": []}  # type: ignore[typeddict-item]  # the store keeps any
 
 
 def run(

@@ -35,11 +35,13 @@ from watchlist.verdict import (
     Speaker,
     TriggerReport,
     TriggerVerdict,
+    Turn,
     Volume,
     Window,
 )
 from watchlist.words import (
     ErrorKind,
+    FeedHealth,
     Field,
     Polarity,
     VolumeState,
@@ -70,8 +72,11 @@ def test_times_are_utc_text_whatever_their_zone() -> None:
 
 def test_a_report_says_when_what_and_how_well_it_looked() -> None:
     problem = FeedProblem("tass", ErrorKind.TIMEOUT, "no answer within 20 s", NOW - days(2))
+    turn = Turn("nhk", FeedHealth.FAILING, FeedHealth.OK, NOW - days(1), "Well again.")
 
-    tree = report_tree(report(is_baseline=True, problems=(problem,), silent=("kcna",)))
+    tree = report_tree(
+        report(is_baseline=True, problems=(problem,), silent=("kcna",), turns=(turn,))
+    )
 
     assert tree == {
         "format": 1,
@@ -94,6 +99,15 @@ def test_a_report_says_when_what_and_how_well_it_looked() -> None:
             }
         ],
         "silent": ["kcna"],
+        "turns": [
+            {
+                "feed": "nhk",
+                "before": "failing",
+                "health": "ok",
+                "since": "2026-03-01T06:00:00Z",
+                "sentence": "Well again.",
+            }
+        ],
     }
 
 

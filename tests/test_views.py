@@ -26,6 +26,7 @@ from watchlist.verdict import (
     Trial,
     TriggerReport,
     TriggerVerdict,
+    Turn,
     Volume,
     Window,
 )
@@ -74,9 +75,25 @@ class TestStatus:
         agree(f"status-{width}.txt", text, update=update_golden)
 
     def test_four_indicators_and_all_troubles_fit_80_by_24_with_the_prompt(self) -> None:
-        text = screen(morning.morning(is_baseline=True))
+        text = screen(morning.morning(is_baseline=True, turns=()))  # a first run knows no turns
 
         assert len(text.splitlines()) <= 23
+
+    def test_feeds_that_turned_take_no_line_where_there_is_none_to_spare(self) -> None:
+        text = screen(morning.morning())
+
+        assert len(text.splitlines()) <= 23
+        assert " · 2 feeds turned" in text
+
+    def test_feeds_that_turned_have_a_line_and_are_told_in_sentences_where_it_is_wide(self) -> None:
+        ill = [Turn(f"w{n}", FeedHealth.OK, FeedHealth.EMPTY, NOW, "No item.") for n in range(5)]
+        said = report(assessment(), turns=tuple(ill))
+
+        assert "~ turned  w0 ok → empty, w1 ok → empty, w2 ok → empty +2" in screen(said)
+        wide = screen(said, 120)
+        assert "w2, ok → empty: No item.\n" in wide
+        assert "w3, ok" not in wide
+        assert "and 2 feeds more turned" in wide
 
     def test_four_indicators_with_long_reasons_and_titles_fit_too(self) -> None:
         told = evidence(title="A long title " * 20)

@@ -264,6 +264,16 @@ class ProblemTree(TypedDict):
     since: Moment
 
 
+class TurnTree(TypedDict):
+    """A feed whose health is another than at the run before; one run alone tells it."""
+
+    feed: str
+    before: Annotated[str, words(FeedHealth)]
+    health: Annotated[str, words(FeedHealth)]
+    since: Annotated[Moment, "of the trouble that began, or that is over"]
+    sentence: Annotated[str, "the turn in words"]
+
+
 class ReportTree(TypedDict):
     """What `check`, `status` and `show` say: all verdicts of a run."""
 
@@ -280,6 +290,7 @@ class ReportTree(TypedDict):
     indicators: list[IndicatorTree]
     problems: list[ProblemTree]
     silent: Annotated[list[str], "feeds that answer but bring nothing new"]
+    turns: Annotated[list[TurnTree], "feeds whose health changed, by id"]
 
 
 class FeedTree(TypedDict):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import watchlist
-from watchlist import arrivals, cluster, health
+from watchlist import arrivals, cluster, health, turns
 from watchlist.arrivals import Arrival
 from watchlist.assess import assess, since
 from watchlist.errors import StoreError
@@ -92,7 +92,7 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
         run.record(arrived)
         is_whole = len(chosen.indicators) == len(config.indicators)
         names = () if is_whole else tuple(one.id for one in chosen.indicators)
-        occasion = Occasion(now, now, watchlist.__version__, is_baseline=last is None, only=names)
+        occasion = Occasion(now, now, watchlist.__version__, last is None, names, last)
         report = _reported(chosen, store, facts(config, store, run.reader, now), occasion)
         store.record_run(
             report_tree(report),
@@ -267,6 +267,6 @@ class _Run:
         return self.states.get(feed.id) or FeedState(feed.id)
 
     def _after(self, arrival: Arrival) -> FeedState:
-        return health.after(
-            arrival.feed, self.states.get(arrival.feed.id), arrival.result, self.now
-        )
+        feed = arrival.feed
+        state = health.after(feed, self.states.get(feed.id), arrival.result, self.now)
+        return turns.noted(feed, state, self.now)

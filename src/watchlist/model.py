@@ -7,7 +7,7 @@ A *feed* brings *items*; what an item says of an indicator is a *reading*. Verdi
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from watchlist.words import ErrorKind, Field, Outcome, Polarity, Stance, Warn
+from watchlist.words import ErrorKind, FeedHealth, Field, Outcome, Polarity, Stance, Warn
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +219,7 @@ class FeedState:
     said: datetime | None = None  # when a new item last spoke of an indicator
     unsaid: int = 0  # items since then
     digest: str = ""  # of the document read last, and of all that its reading depends on
+    health: FeedHealth | None = None  # as a run judged it last
+    before: FeedHealth | None = None  # what it was when it turned; None: it never did
+    turned: datetime | None = None  # the run that saw it turn
+    since: datetime | None = None  # when the trouble began that it is in, or that it was in last

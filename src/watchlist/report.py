@@ -8,6 +8,7 @@ from watchlist.coverage import feeds_of
 from watchlist.health import judge
 from watchlist.model import FeedState
 from watchlist.settings import Config, Feed
+from watchlist.turns import turn
 from watchlist.verdict import Assessment, Facts, FeedProblem, FeedReport, Report, Tallies
 from watchlist.words import ErrorKind, FeedHealth, Health, Outcome
 
@@ -24,6 +25,7 @@ class Occasion:
     version: str
     is_baseline: bool = False  # the first run of its store
     only: tuple[str, ...] = ()  # the indicators that the run was narrowed to; none: it is whole
+    last: datetime | None = None  # the run before, where turns since then are to be told
 
 
 def watched(config: Config) -> tuple[Feed, ...]:
@@ -66,6 +68,7 @@ def compose(
         problems=tuple(_problem(one.state, occasion.now) for one in reports if one.state.failures),
         silent=tuple(one.state.feed for one in reports if one.health in _NO_NEWS),
         only=occasion.only,
+        turns=tuple(filter(None, (turn(one, occasion.last) for one in reports))),
     )
 
 

@@ -160,6 +160,7 @@ class Sheet:
     cards: tuple[Card, ...]
     feeds: tuple[FeedLine, ...]  # those in trouble first
     feeds_told: str
+    turns: tuple[str, ...]  # how feeds turned since the run before, in sentences
     made: str  # with which version and configuration
 
 

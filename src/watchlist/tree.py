@@ -105,6 +105,16 @@ def report_tree(report: Report) -> ReportTree:
             for problem in report.problems
         ],
         "silent": list(report.silent),
+        "turns": [
+            {
+                "feed": turn.feed,
+                "before": turn.before.value,
+                "health": turn.health.value,
+                "since": moment(turn.since),
+                "sentence": turn.sentence,
+            }
+            for turn in report.turns
+        ],
     }
 
 

@@ -245,6 +245,17 @@ class FeedProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """A feed whose health is another than at the run before."""
+
+    feed: str
+    before: FeedHealth
+    health: FeedHealth
+    since: datetime  # when the trouble began, or of a feed that is well again: that which is over
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All verdicts of a run."""
 
@@ -260,6 +271,7 @@ class Report:
     problems: tuple[FeedProblem, ...]
     silent: tuple[str, ...] = ()  # feeds that answer but bring nothing new
     only: tuple[str, ...] = ()  # the indicators that the run was narrowed to; none: it was whole
+    turns: tuple[Turn, ...] = ()  # each is told by one run alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def state(view: "View") -> int:
 def is_calm(tree: "ReportTree") -> bool:
     """Return whether nothing of a report needs attention: what `--quiet` leaves unprinted."""
     codes = {reason["code"] for one in tree["indicators"] for reason in one["reasons"]}
-    return not tree["problems"] and not tree["silent"] and codes <= CALM
+    return not (tree["problems"] or tree["silent"] or tree["turns"]) and codes <= CALM
 
 
 def ending(tree: "ReportTree", exit_on: options.StatusChoice | None = None) -> int:

@@ -22,6 +22,7 @@ from watchlist.store.file import StoreFile
 from watchlist.store.labels import Labels
 from watchlist.store.mutes import Mutes
 from watchlist.store.notices import Notices
+from watchlist.store.older import with_turns
 from watchlist.store.packing import put, standing_of, verdict_of
 from watchlist.store.rows import INSERT, as_item, as_row, as_time, carried, span
 from watchlist.store.schema import SCHEMA, Schema
@@ -283,7 +284,7 @@ class Store:
         )
         trees: list[ReportTree] = []
         for number, report in runs:
-            tree: ReportTree = loads(report)
+            tree: ReportTree = with_turns(loads(report))
             verdicts = self._file.all(
                 "SELECT said, base, evidence FROM whole_assessments WHERE run = ? ORDER BY number",
                 number,

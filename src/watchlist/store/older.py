@@ -1,10 +1,10 @@
-"""Verdicts that were stored before a key was added to the contract, made whole.
+"""Runs and verdicts that were stored before a key was added to the contract, made whole.
 
 Keys are only ever added, so what an older version stored lacks some. Whoever reads it is given
 what the key says where nothing is known; what was stored stays as it is.
 """
 
-from watchlist.contract import IndicatorTree
+from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.words import Stance
 
 
@@ -22,3 +22,9 @@ def completed(verdict: IndicatorTree) -> IndicatorTree:
     if stage := verdict.get("stage"):
         stage.setdefault("rests_on_name", stage["rests_on"])
     return verdict
+
+
+def with_turns(report: ReportTree) -> ReportTree:
+    """Return a stored run with the turns of feeds, none where it knew none; changed in place."""
+    report.setdefault("turns", [])
+    return report

@@ -58,6 +58,7 @@ def view(tree: BriefingTree, *, timezone: str, now: datetime) -> Document:
             cards=tuple(_card(one, tree, timezone, now) for one in report["indicators"]),
             feeds=tuple(_feed(one, now) for one in sorted(tree["feeds"], key=_is_calm)),
             feeds_told=_feeds_told(tree["feeds"]),
+            turns=tuple(_turns(report)),
             made=f"watchlist {report['version']}, configuration {report['config']['hash']}",
         ),
     )
@@ -295,3 +296,8 @@ def _feeds_told(feeds: Sequence[FeedTree]) -> str:
     return (
         f"{len(troubled)} of {count(len(feeds), 'feed')} in trouble: {names(troubled, MOST_NAMES)}."
     )
+
+
+def _turns(report: ReportTree) -> Iterator[str]:
+    for turn in report["turns"]:
+        yield f"{turn['feed']}, {turn['before']} → {turn['health']}: {turn['sentence']}"

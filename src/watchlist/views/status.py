@@ -15,6 +15,7 @@ from watchlist.contract import (
     IndicatorTree,
     ReportTree,
     TriggerTree,
+    TurnTree,
     WindowTree,
 )
 from watchlist.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
@@ -42,6 +43,7 @@ OLD_HOURS = 36  # a run older than this is said to be old
 MOST_EVIDENCE = 3  # stories below an indicator on a wide screen
 MOST_TROUBLES = 3  # lines of feeds in trouble
 MOST_NAMES = 4  # feeds named on one of them
+MOST_TURNS = 3  # feeds of which it is told how they turned
 HINT = "`watchlist show ID`: the ladder, all the evidence, and what would change it"
 REMEDY = "`watchlist feeds`: what is wrong, and what to do about it"
 CLOSED = ("answered", "unanswered", "not_observed")  # states of a window that say how it ended
@@ -98,6 +100,8 @@ def _counts(tree: ReportTree, timezone: str, now: datetime) -> Cell:
     asked = f"{feeds['ok']} of {count(feeds['configured'], 'feed')} ok"
     pieces.append(Text(asked, Role.PLAIN if feeds["ok"] == feeds["configured"] else Role.TROUBLE))
     pieces.append(Text(f"{count(items['new'], 'new item')}, {items['relevant']:,} relevant"))
+    if (turns := tree["turns"]) and not _has_room(_kinds(tree, timezone, now)):
+        pieces.append(Text(f"{count(len(turns), 'feed')} turned", short=f"{len(turns)} turned"))
     if tree["baseline"]:
         pieces.append(Text("first run: the baseline that later runs build on", Role.STRONG,
                            short="first run: a baseline"))  # fmt: skip
@@ -216,7 +220,44 @@ def _told(story: EvidenceTree, now: datetime, from_width: int = 0) -> Line:
 
 
 def _trouble(tree: ReportTree, timezone: str, now: datetime) -> Iterator[Table]:
-    """Yield feeds that could not be read, by kind, then those that went silent; first few only."""
+    """Yield feeds that could not be read or went silent, first few kinds only, and who turned."""
+    groups = _kinds(tree, timezone, now)
+    if len(groups) > MOST_TROUBLES:
+        more = len(groups) - MOST_TROUBLES + 1
+        groups[MOST_TROUBLES - 1 :] = [("more", f"{more} more kinds of trouble: `watchlist feeds`")]
+    columns = (Column("kind", is_fixed=True), Column("feeds"))
+    rows = [Row(((Text(f"! {kind}", Role.TROUBLE),), (Text(said),))) for kind, said in groups]
+    if turns := tree["turns"]:
+        rows += [_turned(turns)] if _has_room(rows) else []
+        rows[-1] = replace(rows[-1], below=tuple(_turns(turns)))
+    if rows:
+        room = Line((Text(REMEDY, Role.DIM),), from_width=0 if _has_room(rows) else WIDE)
+        rows[-1] = replace(rows[-1], below=(*rows[-1].below, room))
+        yield Table("", columns, tuple(rows), has_header=False, below_at=1)
+
+
+def _has_room(rows: Sequence[object]) -> bool:
+    """Whether a line is left on a screen of 24 below so many kinds of trouble."""
+    return len(rows) < MOST_TROUBLES
+
+
+def _turned(turns: Sequence[TurnTree]) -> Row:
+    """The feeds that turned, in a line."""
+    said = names([f"{one['feed']} {one['before']} → {one['health']}" for one in turns], MOST_TURNS)
+    return Row(((Text("~ turned", Role.STRONG),), (Text(said),)))
+
+
+def _turns(turns: Sequence[TurnTree]) -> Iterator[Line]:
+    """How they turned, in a sentence each, where the screen is wide."""
+    said = [f"{one['feed']}, {one['before']} → {one['health']}: {one['sentence']}" for one in turns]
+    if more := len(said[MOST_TURNS:]):
+        said[MOST_TURNS:] = [f"and {count(more, 'feed')} more turned"]
+    for sentence in said:
+        yield Line((Text(sentence, Role.DIM),), lines=2, from_width=WIDE)
+
+
+def _kinds(tree: ReportTree, timezone: str, now: datetime) -> list[tuple[str, str]]:
+    """Each kind of trouble with its feeds: those that could not be read, then the silent ones."""
     kinds = defaultdict(list)
     for problem in tree["problems"]:
         kinds[problem["kind"]].append(problem)
@@ -231,13 +272,4 @@ def _trouble(tree: ReportTree, timezone: str, now: datetime) -> Iterator[Table]:
         groups.append((kind, said))
     if silent := tree["silent"]:
         groups.append(("silent", f"nothing new from {names(silent, MOST_NAMES)}"))
-    if len(groups) > MOST_TROUBLES:
-        more = len(groups) - MOST_TROUBLES + 1
-        groups[MOST_TROUBLES - 1 :] = [("more", f"{more} more kinds of trouble: `watchlist feeds`")]
-    if groups:
-        columns = (Column("kind", is_fixed=True), Column("feeds"))
-        rows = [Row(((Text(f"! {kind}", Role.TROUBLE),), (Text(said),))) for kind, said in groups]
-        # with fewer kinds of trouble there is a line left on a screen of 24
-        room = Line((Text(REMEDY, Role.DIM),), from_width=WIDE * (len(rows) == MOST_TROUBLES))
-        rows[-1] = replace(rows[-1], below=(room,))
-        yield Table("", columns, tuple(rows), has_header=False, below_at=1)
+    return groups
