@@ -24,8 +24,9 @@ def test_every_part_is_frozen_and_has_slots(part: type) -> None:
 
 def test_a_document_is_a_view_with_a_sheet_beside_it() -> None:
     morning = Sheet(
-        title="T", when="", at="", counts=(), alarms=(), cards=(), feeds=(), feeds_told="", made=""
-    )
+        title="T", when="", at="", counts=(), alarms=(), cards=(), feeds=(), feeds_told="",
+        turns=(), made="",
+    )  # fmt: skip
 
     found = Document(page=Page("T", "", ()), tree={}, rows="feeds", sheet=morning)
 

@@ -160,10 +160,9 @@ def resident() -> int:
 
 
 def test_a_hundred_checks_of_unchanged_feeds_bring_nothing_and_take_little(tmp_path: Path) -> None:
-    # What grows is the figures of the stories that count, some 100 bytes each: here there are few.
-    settings = of_feeds(10)
+    settings = of_feeds(51)
     room = Newsroom(random.Random(5), broken=0.0)  # noqa: S311  no secret
-    for _ in range(5):
+    for _ in range(4):
         for feed in settings.feeds:
             room.write(feed.id)
     file = tmp_path / "day.db"
@@ -173,12 +172,14 @@ def test_a_hundred_checks_of_unchanged_feeds_bring_nothing_and_take_little(tmp_p
         bodies, items, size = room.bodies, len(list(store.items())), file.stat().st_size
         for turn in range(100):
             room.now = NOW + timedelta(minutes=2 + 10 * turn)
-            engine.check(settings, store, room.send, room.now)
+            said = engine.check(settings, store, room.send, room.now)
         grown = (file.stat().st_size - size) / 100
 
         assert room.bodies == bodies
         assert len(list(store.items())) == items
-    print(f"{grown:.0f} bytes a check of {len(settings.feeds)} unchanged feeds")  # noqa: T201
+    stories = sum(len(one.evidence) for one in said.assessments)
+    print(f"{grown:.0f} bytes a check of {len(settings.feeds)} feeds, {stories} stories")  # noqa: T201
+    assert stories > 40
     assert grown <= 4096
 
 

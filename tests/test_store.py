@@ -59,7 +59,12 @@ def standing(indicator: str = "satellite", at: datetime = NOW) -> Standing:
 def said(*indicators: str, mood: str = "calm") -> ReportTree:
     """A report's tree, as far as the store looks at it."""
     rows = [
-        {"id": i, "evidence": [{"story": "s", "admission": False, "sources": []}], "mood": mood}
+        {
+            "id": i,
+            "triggers": [],
+            "evidence": [{"story": "s", "admission": False, "sources": []}],
+            "mood": mood,
+        }
         for i in indicators
     ]
     return {"title": "T", "indicators": rows, "silent": [], "turns": []}  # type: ignore[typeddict-item]  # the store keeps any
