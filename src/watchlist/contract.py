@@ -306,6 +306,7 @@ class FeedTree(TypedDict):
     error: ErrorWord | None
     http_status: int | None
     warnings: list[WarnWord]
+    advice: Annotated[list[str], "what each warning means, and what to do"]
     message: str
     items: Annotated[Count, "in the document just read; 0 when not modified"]
     new: Annotated[Count, "of these, not stored before for this feed"]

@@ -6,6 +6,7 @@ from watchlist.contract import FORMAT, FeedsTree, FeedTree
 from watchlist.contract_lines import CasesTree, TrialTree
 from watchlist.tree import maybe
 from watchlist.verdict import FeedReport, Trial
+from watchlist.warned import advice
 
 
 def feeds_tree(reports: Sequence[FeedReport]) -> FeedsTree:
@@ -26,6 +27,7 @@ def _feed(report: FeedReport) -> FeedTree:
         "error": state.error and state.error.value,
         "http_status": state.http_status,
         "warnings": [warning.value for warning in state.warnings],
+        "advice": list(advice(state.warnings)),
         "message": state.message,
         "items": state.items,
         "new": state.new,

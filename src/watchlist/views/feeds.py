@@ -71,8 +71,7 @@ def _row(feed: FeedTree, now: datetime) -> Row:
     if calm and not feed["warnings"] and not feed["moved_to"]:
         return Row(cells)
     said = [] if calm else [feed["sentence"]]
-    if feed["warnings"]:
-        said.append(f"Read with warnings: {', '.join(feed['warnings'])}.")
+    said += feed["advice"]
     if feed["moved_to"]:
         said.append(f"Moved to {feed['moved_to']}")
     return Row(cells, (Line((Text(" ".join(said), Role.DIM),), lines=0),))

@@ -272,8 +272,7 @@ def _is_calm(feed: FeedTree) -> bool:
 
 def _feed(feed: FeedTree, now: datetime) -> FeedLine:
     told = [] if _is_calm(feed) else [feed["sentence"]]
-    if feed["warnings"]:
-        told.append(f"Read with warnings: {', '.join(feed['warnings'])}.")
+    told += feed["advice"]
     if feed["moved_to"]:
         told.append(f"Moved to {feed['moved_to']}")
     return FeedLine(
