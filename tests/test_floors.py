@@ -13,8 +13,8 @@ ROOT = Path(watchlist.__file__).parent
 FLOORS = {
     0: "intervals errors words figures lexicon text page setting nations acts things attribution"
     " moments",
-    1: "thesaurus phrases model warned contract toml dates links charset inflate addresses credentials"
-    " clean repair settings analyst naming",
+    1: "thesaurus phrases model contract toml dates links charset inflate addresses credentials"
+    " clean repair settings analyst naming warned",
     2: "cadence trace verdict contract_lines negation vocabulary signals headline records decode"
     " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot"
     " contract_backtest searches discovery opml",
