@@ -9,7 +9,18 @@ import pytest
 
 import morning
 from golden import agree
-from make import NOW, assessment, days, evidence, feed_report, report, rung, stage_verdict, voice
+from make import (
+    NOW,
+    TALLIES,
+    assessment,
+    days,
+    evidence,
+    feed_report,
+    report,
+    rung,
+    stage_verdict,
+    voice,
+)
 from watchlist.contract import ReportTree
 from watchlist.history import history as compose
 from watchlist.page import View
@@ -434,6 +445,14 @@ class TestShow:
         assert "○ not seen  Troops" in full(report(assessment(triggers=(trigger,))))
 
 
+def test_where_no_feed_answered_the_machine_may_be_offline() -> None:
+    problems = tuple(FeedProblem(f"f{n}", ErrorKind.DNS, "no such name", NOW) for n in range(3))
+    none = replace(TALLIES, ok=0, failed=3)
+
+    assert "is this machine online?" in screen(report(problems=problems, tallies=none))
+    assert "is this machine online?" not in screen(report(problems=problems))
+
+
 class TestHistory:
     RUNS = (
         (40, assessment(status=Status.QUIET, previous_status=None, direction=None, stage=None)),
@@ -473,6 +492,15 @@ class TestHistory:
 
         assert "stage 12 of 12, The top" in past((1, before))
         assert re.search(r"stage │·+\+", past((1, before)))
+
+    def test_who_is_blind_now_is_not_called_quiet(self) -> None:
+        blind = replace(assessment(), coverage=Coverage(5, 0, Health.BLIND))
+        other = replace(morning.energy(), coverage=Coverage(5, 5, Health.OK))
+
+        text = past((0, blind), (0, other))
+
+        assert "✕ BLIND  North Korean" in text
+        assert "○ quiet  Russian oil" in text
 
     def test_nothing_since_the_last_change_is_said(self) -> None:
         calm = assessment()

@@ -84,13 +84,13 @@ def _glance(tree: HistoryTree, timezone: str, now: datetime) -> Table:
     for one in tree["indicators"]:
         days = [past for past in tree["days"] if past["indicator"] == one["id"]]
         changes = [change for change in tree["changes"] if change["indicator"] == one["id"]]
-        last = [past["status"] for past in days if past["status"]][-1:]
+        last = [past for past in days if past["status"]][-1:]
         latest = list(reversed(changes))[:MOST_CHANGES]
         more = len(changes) - len(latest)
         rows.append(
             Row(
                 (
-                    _status(last[0]) if last else (Text("-", Role.DIM),),
+                    _now(last[0]) if last else (Text("-", Role.DIM),),
                     (Text(one["title"], Role.STRONG),),
                     (Text(str(len(changes))),),
                     (Text(_line([past["level"] for past in days])),),
@@ -119,7 +119,11 @@ def _line(levels: Sequence[float | None]) -> str:
     )
 
 
-def _status(status: str) -> Cell:
+def _now(past: PastTree) -> Cell:
+    """Return the status of a day; blind is not quiet, here neither."""
+    if past["health"] == "blind":
+        return (Text("✕ BLIND", Role.TROUBLE),)
+    status = past["status"] or "quiet"
     return (Text(f"{SHAPES[status]} {status}", ROLES[status]),)
 
 

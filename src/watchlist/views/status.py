@@ -46,6 +46,8 @@ MOST_NAMES = 4  # feeds named on one of them
 MOST_TURNS = 3  # feeds of which it is told how they turned
 HINT = "`watchlist show ID`: the ladder, all the evidence, and what would change it"
 REMEDY = "`watchlist feeds`: what is wrong, and what to do about it"
+OFFLINE = "no feed answered: is this machine online? `watchlist feeds` says more"
+FEW = 2  # feeds of which all may be down at once while the machine is online
 CLOSED = ("answered", "unanswered", "not_observed")  # states of a window that say how it ended
 LONGEST_ID = 14  # characters of an id that stand in the margin
 EMPTY = (
@@ -231,7 +233,9 @@ def _trouble(tree: ReportTree, timezone: str, now: datetime) -> Iterator[Table]:
         rows += [_turned(turns)] if _has_room(rows) else []
         rows[-1] = replace(rows[-1], below=tuple(_turns(turns)))
     if rows:
-        room = Line((Text(REMEDY, Role.DIM),), from_width=0 if _has_room(rows) else WIDE)
+        counts = tree["feeds"]
+        remedy = OFFLINE if counts["failed"] > FEW and not counts["ok"] else REMEDY
+        room = Line((Text(remedy, Role.DIM),), from_width=0 if _has_room(rows) else WIDE)
         rows[-1] = replace(rows[-1], below=(*rows[-1].below, room))
         yield Table("", columns, tuple(rows), has_header=False, below_at=1)
 
