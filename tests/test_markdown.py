@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -81,6 +81,7 @@ def seen(text: str) -> str:
 @given(title=hostile, role=st.sampled_from(Role))
 @pytest.mark.parametrize("where", ["note", "cell", "below", "heading", "grid"])
 def test_foreign_text_is_text_wherever_it_stands(where: str, title: str, role: Role) -> None:
+    assume(where != "cell" or shown(title) != "-")  # nothing stands there, so a list leaves it out
     cell = (Text(title, role),)
     columns = (Column("", is_fixed=True), Column("story"))
     dash = (Text("x"),)
