@@ -10,7 +10,6 @@ from watchlist.headline import (
     bare,
     keys,
     parts,
-    script,
     spans,
     stem,
     tokens,
@@ -172,17 +171,20 @@ def test_keys_are_those_of_all_words_but_reporting() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "text",
     [
-        ("ships sail", "word"),
-        ("корабли", "cyrillic"),
-        ("북한 정찰위성 kcna", "hangul"),
-        ("北朝鮮が発射", "free"),
-        ("3,000", ""),
+        "Washington Post: South Korea and New York sell a ship, and South",
+        "북 露 棟 对朝热线 ドローン銭湯カフェ番台を発表 銭湯発表番台 朝鮮日報 조선중앙통신",
+        "중앙일보, 한국일보 군사정찰위성 12 ' a the",
+        "",
     ],
 )
-def test_a_text_has_the_script_of_most_of_its_letters(text: str, expected: str) -> None:
-    assert script(text) == expected
+def test_keys_of_a_text_are_those_of_its_tokens(text: str) -> None:
+    found = tokens(f"A LONGER TITLE IN CAPITALS {text.upper()}", (), ())
+
+    assert keys(f"a longer title in capitals {text.upper()}") == {
+        token.key for token in found if token.weight > LIGHT
+    }
 
 
 def test_the_longest_match_covers_the_shorter_ones_and_the_summary_none() -> None:

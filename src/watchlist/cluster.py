@@ -14,9 +14,8 @@ The thresholds are ours, chosen on pairs of headlines; tests/pairs holds pairs t
 
 import heapq
 import math
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from watchlist.clash import clash
@@ -107,21 +106,18 @@ class _Print:
     title: str  # folded, blanks and marks at its ends taken off; "" where it says nothing
     url: str
     signature: Signature
-    keys: tuple[str, ...]  # by which candidates are found, sorted
 
     @classmethod
     def of(cls, telling: Telling) -> "_Print":
         item = telling.item
         title = " ".join(fold(bare(item.title)).split()).strip(" .!?…")
         url = canonical(item.url) if item.url else ""
-        signature = sign(item, telling.readings)
         return cls(
             item.id,
             telling.time,
             title if _says_something(title) else "",
             url if "/" in url or "?" in url else "",  # a home page is the address of no story
-            signature,
-            tuple(sorted(_keys(signature))),
+            sign(item, telling.readings),
         )
 
 
@@ -136,14 +132,22 @@ class _Shelf:
     def __init__(self) -> None:
         self._leads: list[_Print] = []
         self._times: list[float] = []  # of the leads, seconds
-        self._by_key: dict[str, list[int]] = defaultdict(list)  # places, in the order of time
+        # Places, in the order of time. Most keys have one, and a list for it would be half of all.
+        self._by_key: dict[str, int | list[int]] = {}
 
     def put(self, lead: _Print) -> None:
         place = len(self._leads)
-        self._leads.append(replace(lead, keys=()))  # from here on the index has them
+        self._leads.append(lead)
         self._times.append(lead.time.timestamp())
-        for key in (*lead.keys, f"title {lead.title}", f"url {lead.url}"):
-            self._by_key[key].append(place)
+        by_key = self._by_key
+        for key in (*_keys(lead.signature), f"title {lead.title}", f"url {lead.url}"):
+            held = by_key.setdefault(key, place)
+            if held == place:
+                continue
+            if isinstance(held, int):
+                by_key[key] = [held, place]
+            else:
+                held.append(place)
 
     def find(self, new: _Print) -> _Print | None:
         """Return the lead whose story the item joins: the most alike, then the oldest."""
@@ -160,23 +164,36 @@ class _Shelf:
         costs no more in a crowd.
         """
         names = [name for name in (f"title {new.title}", f"url {new.url}") if name[-1] != " "]
-        same = {at for name in names for at in self._by_key.get(name, ())[-CANDIDATES:]}
+        same = {at for name in names for at in self._places(name)[-CANDIDATES:]}
         now, times = new.time.timestamp(), self._times
-        lists = [postings for key in new.keys if (postings := self._by_key.get(key))]
         shared: dict[int, float] = {}
         looked = 0
-        for postings in sorted(lists, key=len):
-            rarity = math.log(1 + len(self._leads) / len(postings))
+        for number, _, postings in self._postings(new):
+            rarity = math.log(1 + len(self._leads) / number)
             for place in postings[looked - _LOOKED :]:
                 if abs(now - times[place]) <= _WINDOW:
                     shared[place] = shared.get(place, 0.0) + rarity
-            looked += len(postings)
+            looked += number
             if looked >= _LOOKED:
                 break
         ordered = ((-weight, place) for place, weight in shared.items())
         likely = [place for _, place in heapq.nsmallest(CANDIDATES, ordered)]
         others = sorted(same.difference(likely))
         return [*likely, *(place for place in others if abs(now - times[place]) <= _WINDOW)]
+
+    def _postings(self, new: _Print) -> list[tuple[int, str, list[int]]]:
+        """Return the places of leads by the item's keys, the rarest first, with their number."""
+        by_key = self._by_key
+        found: list[tuple[int, str, list[int]]] = []
+        for key in by_key.keys() & _keys(new.signature):
+            places = by_key[key]
+            one = [places] if isinstance(places, int) else places
+            found.append((len(one), key, one))
+        return sorted(found)
+
+    def _places(self, key: str) -> list[int]:
+        found = self._by_key.get(key, [])
+        return [found] if isinstance(found, int) else found
 
 
 def _likeness(new: _Print, lead: _Print) -> float:

@@ -8,10 +8,12 @@ the same word twice. The rules are ours.
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
+from operator import add
+from sys import intern
 
 from watchlist import attribution, nations, phrases, thesaurus
 from watchlist.model import Match
@@ -137,11 +139,8 @@ def parts(tokens: tuple[Token, ...]) -> tuple[Part, ...]:
     for token in tokens:
         if token.weight <= LIGHT and not token.concept and not token.is_source:
             continue
-        if (
-            groups
-            and groups[-1][-1].is_source == token.is_source
-            and _is_one(groups[-1][-1], token)
-        ):
+        last = groups[-1][-1] if groups else None
+        if last and last.is_source == token.is_source and _is_one(last, token):
             groups[-1].append(token)
         else:
             groups.append([token])
@@ -239,7 +238,50 @@ def _key(plain: str, raw: str) -> str:
 
 def keys(text: str) -> frozenset[str]:
     """Return the keys of the words of a text that are more than reporting."""
-    return frozenset([t.key for _, _, t in _words(text, is_shouted=True) if t.weight > LIGHT])
+    found: set[str] = set()
+    pieces = _PIECE.findall(text)
+    skipped = -1
+    for at, (raw, following) in enumerate(pairwise((*pieces, ""))):
+        if at == skipped:
+            continue
+        if _IS_FREE(raw):
+            found.update(_keys_of_run(fold(raw)))
+        elif following and _may_begin(raw) and (pair := _pair_of(raw, following)) is not None:
+            skipped = at + 1
+            found.add(pair.key)
+        else:
+            found.update(_keys_of_word(raw))
+    found.discard(thesaurus.NO_STATE)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _keys_of_word(raw: str) -> tuple[str, ...]:
+    found = _word(raw, is_shouted=True)
+    return tuple([intern(token.key) for _, _, token in found if token.weight > LIGHT])
+
+
+def _keys_of_run(run: str) -> list[str]:
+    """Return the keys of an unspaced run: summaries have hundreds, whose places nobody asks for."""
+    if run in nations.ALONE:
+        return [f"@{nations.ALONE[run]}"]
+    found: list[str] = []
+    last = 0
+    for start, end, name in (*thesaurus.TERMS.spans(run), (len(run), len(run), thesaurus.NO_STATE)):
+        for hit in _UNKNOWN.finditer(run, last, start):
+            signs = hit[0]
+            if "\u30a0" <= signs[0] <= "\u30ff":
+                found.append(signs)
+            elif behind := nations.BEHIND.search(run, *hit.span()):
+                found.append(nations.behind(behind[0]))
+            elif len(signs) == 1 or phrases.REPORTING.within(signs):
+                pairs = (_pair(signs[at : at + 2]) for at in range(max(1, len(signs) - 1)))
+                found += [pair.key for pair in pairs if pair.weight > LIGHT]
+            else:
+                found += map(add, signs, signs[1:])
+        found.append(name)
+        last = end
+    return found
 
 
 def stem(word: str) -> str:
@@ -251,15 +293,6 @@ def stem(word: str) -> str:
     if _SHORTEST_PLURAL <= len(word) <= _LATIN_STEM:
         return word.removesuffix("s").removesuffix("e")
     return word[:_LATIN_STEM]
-
-
-def script(folded: str) -> str:
-    """Return the name of the script that most letters of a text are of."""
-    letters = [sign for sign in folded if sign.isalpha()]
-    counts = Counter(
-        "cyrillic" if "\u0400" <= sign <= "\u052f" else kind(sign).name.lower() for sign in letters
-    )
-    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
 def _hangul(word: str) -> Iterator[tuple[int, int, Token]]:
@@ -279,8 +312,8 @@ def _hangul(word: str) -> Iterator[tuple[int, int, Token]]:
 
 
 def _syllables(word: str) -> Token:
-    light = bool(phrases.REPORTING.within(word))
-    return Token(word[:_HANGUL_STEM], "", LIGHT if light else FULL, word)
+    weight = LIGHT if phrases.REPORTING.within(word) else FULL
+    return Token(word[:_HANGUL_STEM], "", weight, word)
 
 
 def _run(run: str) -> Iterator[tuple[int, int, Token]]:
@@ -303,11 +336,7 @@ def _rest(run: str, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
         if "\u30a0" <= hit[0][0] <= "\u30ff":
             yield at, until, Token(hit[0], "", FULL, hit[0])
         elif behind := nations.BEHIND.search(run, at, until):
-            yield (
-                behind.start(),
-                behind.end(),
-                Token(nations.behind(behind[0]), "", FULL, behind[0]),
-            )
+            yield *behind.span(), Token(nations.behind(behind[0]), "", FULL, behind[0])
         else:
             for left in range(at, max(at + 1, until - 1)):
                 yield left, min(left + 2, until), _pair(run[left : min(left + 2, until)])
@@ -315,5 +344,5 @@ def _rest(run: str, start: int, end: int) -> Iterator[tuple[int, int, Token]]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _pair(signs: str) -> Token:
-    light = bool(phrases.REPORTING.within(signs))
-    return Token(signs, "", LIGHT / 2 if light else HALF, signs, is_part=True)
+    weight = LIGHT / 2 if phrases.REPORTING.within(signs) else HALF
+    return Token(signs, "", weight, signs, is_part=True)

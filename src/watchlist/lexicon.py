@@ -56,19 +56,18 @@ class Terms:
     """Terms of unspaced scripts and what they stand for; the longest one counts."""
 
     by_sign: Mapping[str, tuple[tuple[str, str], ...]]  # first sign -> terms, the longest first
+    first: re.Pattern[str]  # one of these signs
 
     def spans(self, run: str) -> Iterator[tuple[int, int, str]]:
         """Return where terms stand in a folded run, and what they stand for; none overlap."""
-        at, end = 0, len(run)
-        by_sign = self.by_sign
-        while at < end:
-            for term, name in by_sign.get(run[at], ()):
+        done = 0
+        for hit in self.first.finditer(run):
+            at = hit.start()
+            for term, name in self.by_sign[hit[0]] if at >= done else ():
                 if run.startswith(term, at):
-                    yield at, at + len(term), name
-                    at += len(term)
+                    done = at + len(term)
+                    yield at, done, name
                     break
-            else:
-                at += 1
 
 
 def terms(entries: Mapping[str, Iterable[str]]) -> Terms:
@@ -80,7 +79,8 @@ def terms(entries: Mapping[str, Iterable[str]]) -> Terms:
     by_sign: dict[str, list[tuple[str, str]]] = {}
     for term in sorted(found, key=lambda term: (-len(term), term)):
         by_sign.setdefault(term[0], []).append((term, found[term]))
-    return Terms({sign: tuple(some) for sign, some in by_sign.items()})
+    signs = re.compile(f"[{re.escape(''.join(by_sign))}]")
+    return Terms({sign: tuple(some) for sign, some in by_sign.items()}, signs)
 
 
 def groups(text: str) -> dict[str, list[str]]:

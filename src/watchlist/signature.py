@@ -8,6 +8,7 @@ any topic: outcomes, negation, figures, ordinals, who acts on whom. `clash` comp
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from watchlist import figures as numbers
@@ -16,7 +17,7 @@ from watchlist.figures import Figure
 from watchlist.headline import LIGHT, Part, Span, Token, stem
 from watchlist.lexicon import words
 from watchlist.model import Item, Reading
-from watchlist.text import fold
+from watchlist.text import fold, script
 from watchlist.words import Polarity
 
 SIGNIFICANT = 10
@@ -50,7 +51,7 @@ class Claim:
     polarity: Polarity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what few comparisons ask for is found when it is asked for
 class Signature:
     """What an item says happened, made once and compared often."""
 
@@ -62,9 +63,7 @@ class Signature:
     told: float  # the weight of that
     covers: frozenset[str]  # the concepts that cover them
     weight: float  # of all of them
-    parts: tuple[Part, ...]  # what it names, without words of reporting
     body: frozenset[str]  # keys of the words of title and summary; empty without a summary
-    meaning: frozenset[str]  # keys of acts, things and states, in title and summary
     language: str  # primary tag, else the script of the headline
     concepts: frozenset[str]  # beyond the indicators' `about`, in title and summary
     figures: tuple[Figure, ...]  # of the headline
@@ -74,19 +73,63 @@ class Signature:
     marks: frozenset[str]
     is_negated: bool
     ordinals: frozenset[str]
-    serials: frozenset[str]  # numbers that are names
-    privatives: frozenset[str]  # words that a prefix denies
     goals: frozenset[str]  # keys of what something goes to, or is done to
     sources: frozenset[str]  # keys of what it comes from
     places: frozenset[str]  # keys of where it happens
-    stands: frozenset[str]  # where it happens, in Hangul, kana and Han as they stand
-    states: frozenset[str]  # keys of states
-    saying: frozenset[str]  # of those only named as who says so
     acts: frozenset[str]  # keys of what is done
-    kinds: frozenset[str]  # keys of things that exclude others of their class
-    moments: frozenset[str]  # when it happens
-    has_agent: bool  # "by" whom: a passive
     has_heading: bool  # "Seoul: ..."; who is named first need not act
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """What it names, without words of reporting."""
+        return headline.parts(self.tokens)
+
+    @cached_property
+    def meaning(self) -> frozenset[str]:
+        """Keys of acts, things and states, in title and summary."""
+        return frozenset(key for key in self.keys | self.body if key[0] in "~@")
+
+    @cached_property
+    def serials(self) -> frozenset[str]:
+        """Numbers that are names."""
+        return phrases.serials(self.folded)
+
+    @cached_property
+    def privatives(self) -> frozenset[str]:
+        """Words that a prefix denies."""
+        ways = (_PRIVATIVE, _PRIVATIVE_EAST)
+        return frozenset(hit[1] for way in ways for hit in way.finditer(self.folded))
+
+    @cached_property
+    def stands(self) -> frozenset[str]:
+        """Where it happens, in Hangul, kana and Han as they stand."""
+        return frozenset(next(filter(None, hit)) for hit in _STANDS.findall(self.folded))
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Keys of states."""
+        return frozenset(t.key for t in self.tokens if t.key[0] == "@")
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Of those, the ones only named as who says so."""
+        return self.states - {t.key for t in self.tokens if not t.is_source}
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Keys of things that exclude others of their class."""
+        named = (t.key for t in self.tokens if not t.is_source)
+        return frozenset(key for key in named if thesaurus.kind_of(key))
+
+    @cached_property
+    def moments(self) -> frozenset[str]:
+        """When it happens."""
+        return moments.moments(self.folded)
+
+    @cached_property
+    def has_agent(self) -> bool:
+        """Whether it says "by" whom: a passive."""
+        return not _AGENTS.isdisjoint(self.folded.split())
 
 
 def sign(item: Item, readings: Iterable[Reading]) -> Signature:
@@ -118,10 +161,8 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
         told=sum(weight for _, weight in said),
         covers=frozenset(token.concept for token in tokens if token.concept),
         weight=sum(token.weight for token in tokens),
-        parts=headline.parts(tokens),
         body=body,
-        meaning=frozenset(key for key in keys | body if key[0] in "~@"),
-        language=item.language.partition("-")[0].casefold() or headline.script(folded),
+        language=item.language.partition("-")[0].casefold() or script(folded),
         concepts=frozenset(match.concept for match in matches) - topic,
         figures=figures,
         all_figures=all_figures,
@@ -130,21 +171,10 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
         marks=marks,
         is_negated=negations % 2 == 1,
         ordinals=ordinals,
-        serials=phrases.serials(folded),
-        privatives=frozenset(
-            hit[1] for way in (_PRIVATIVE, _PRIVATIVE_EAST) for hit in way.finditer(folded)
-        ),
         goals=goals,
         sources=sources,
         places=places,
-        stands=frozenset(next(filter(None, hit)) for hit in _STANDS.findall(folded)),
-        states=frozenset(t.key for t in tokens if t.key[0] == "@"),
-        saying=frozenset(t.key for t in tokens if t.key[0] == "@" and t.is_source)
-        - {t.key for t in tokens if not t.is_source},
         acts=frozenset(t.key for t in tokens if not t.is_source) & thesaurus.ACT_KEYS,
-        kinds=frozenset(t.key for t in tokens if not t.is_source and thesaurus.kind_of(t.key)),
-        moments=moments.moments(folded),
-        has_agent=not _AGENTS.isdisjoint(folded.split()),
         has_heading=":" in title,
     )
 

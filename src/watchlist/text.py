@@ -9,6 +9,7 @@ left only (particles follow); Han, kana and Thai have none.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -73,6 +74,15 @@ def kind(character: str) -> Kind:
     if character.isalnum() or unicodedata.category(character)[0] == "M":
         return Kind.WORD
     return Kind.APART
+
+
+def script(folded: str) -> str:
+    """Return the name of the script that most letters of a text are of."""
+    letters = [sign for sign in folded if sign.isalpha()]
+    counts = Counter(
+        "cyrillic" if "\u0400" <= sign <= "\u052f" else kind(sign).name.lower() for sign in letters
+    )
+    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
 def fold(text: str) -> str:
