@@ -130,7 +130,7 @@ class TestLabel:
 
 def assessed(store: Store, status: Status, at: datetime = NOW, stage: str | None = None) -> None:
     standing = Standing("blockade", at, status, at, stage, None, None, at, None)
-    tree = {"indicators": [{"id": "blockade", "evidence": []}]}
+    tree = {"indicators": [{"id": "blockade", "evidence": [], "triggers": []}]}
     store.record_run(tree, [standing], at=at, answered=1)  # type: ignore[arg-type]  # the store keeps any
 
 
