@@ -20,6 +20,7 @@ STRONG = frozenset({Role.STRONG, Role.WATCH, Role.ELEVATED, Role.CRITICAL, Role.
 # Escaped wherever they stand; where they could begin a heading, a list or a rule; in addresses.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _STARTS = re.compile(r"^\s*(?=[#+\-=.)])|^\s*\d+(?=[.)](?:\s|$))")
+_ENDS = re.compile(r"(?<=\s)#(?=#*\s*$)")  # a heading's end is not shown
 _NOTIFIES = re.compile(r"[@#](?=\w)|:(?=[\w+-]+:)")
 _SAFE = re.compile("https?://", re.IGNORECASE)
 # What would end a link's address early, or the cell it stands in.
@@ -52,7 +53,7 @@ def escaped(text: str) -> str:
     """
     clean = _clean(text)
     inert = _STARTS.sub(r"\g<0>\\", _MARKS.sub(r"\\\g<0>", clean))
-    return _NOTIFIES.sub(_parted, inert)
+    return _NOTIFIES.sub(_parted, _ENDS.sub(r"\\#", inert))
 
 
 def _clean(text: str) -> str:
