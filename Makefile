@@ -1,5 +1,6 @@
 # Everything a newcomer or a machine needs: `make demo`, `make test`, `make check`.
 PYTHON ?= python3
+PART ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
@@ -59,8 +60,9 @@ browser: $(VENV)/.tested  ## what the tests of the report's page need: Chromium 
 	cp tools/browser/package.json tools/browser/package-lock.json $(VENV)
 	npm ci --silent --no-audit --no-fund --ignore-scripts --prefix $(VENV)
 
-soak: fuzz  ## a year of feeds, hundreds of crashes, each fault alone: an hour
-	WATCHLIST_SOAK=1 WATCHLIST_CRASHES=200 $(BIN)/python -m pytest -s tests/test_soak.py tests/test_crashes.py tests/test_hostile.py
+soak: $(VENV)/.tested  ## all crashes, mutations, faults and a year of feeds: an hour; PART=20: a twentieth of it
+	$(BIN)/python tools/fuzz.py --count $$((1000000 / $(PART)))
+	WATCHLIST_SOAK=$(PART) WATCHLIST_CRASHES=$$((200 / $(PART))) $(BIN)/python -m pytest -s tests/test_soak.py tests/test_crashes.py tests/test_hostile.py
 
 teeth: $(VENV)/.tested  ## each defence switched off in turn: some test must notice
 	$(BIN)/python tools/teeth.py

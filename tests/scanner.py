@@ -30,7 +30,7 @@ ELEMENTS = frozenset({
     "td", "strong", "em", "b", "i", "small", "code", "pre", "abbr", "time", "details", "summary",
     "figure", "figcaption", "blockquote", "hr", "br", "mark", "sup", "sub", "svg", "g", "path",
     "line", "rect", "circle", "polyline", "polygon", "text", "tspan", "desc", "defs", "use",
-    "symbol", "lineargradient", "stop",
+    "symbol", "lineargradient", "stop", "bdi",
 })  # fmt: skip
 """What a page of ours may be made of: nothing that runs, loads or sends."""
 Findings = Iterator[str]
@@ -96,7 +96,7 @@ class _Page(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ELEMENTS:
+        if tag not in ELEMENTS and not _is_icon(tag, dict(attrs)):
             self.found.append(f"<{tag}>")
         for name, value in attrs:
             if name.startswith("on") or name in ("srcdoc", "formaction", "action"):
@@ -105,6 +105,12 @@ class _Page(HTMLParser):
                 ("http://", "https://", "#", "data:image/")
             ):
                 self.found.append(f"<{tag} {name}={value!a}>")
+
+
+def _is_icon(tag: str, attrs: dict[str, str | None]) -> bool:
+    """Whether it is a picture for the tab that the page brings along: nothing is loaded for it."""
+    is_within = (attrs.get("href") or "").startswith("data:image/")
+    return tag == "link" and attrs.get("rel") == "icon" and is_within
 
 
 def _html(text: str) -> Findings:

@@ -28,7 +28,7 @@ from watchlist.store import Store
 from watchlist.tree import moment, report_tree, to_json
 from watchlist.verdict import Report
 from watchlist.web import Web
-from watchlist.words import ErrorKind, FeedHealth, Health, Outcome
+from watchlist.words import ErrorKind, FeedHealth, Health, Outcome, Warn
 
 BLOCKED = "Wheat port of Odesa under blockade, ministry says"
 CONFIG = configuration.parse(GRAIN, "grain.toml")
@@ -350,6 +350,66 @@ class Plugin:
         if isinstance(self.reads, Exception):
             raise self.reads
         return self.reads
+
+
+class TestArchive:
+    """A feed that lists its past again, under new ids and addresses."""
+
+    def posts(self, edition: str, *, fresh: str = "") -> str:
+        """Return 606 posts of the past two years, and perhaps one of today."""
+        told = [
+            (f"Port of Odesa under blockade, day {n}", NOW - days(2 + n * 1.2), n)
+            for n in range(606)
+        ]
+        if fresh:
+            told.insert(0, (fresh, NOW + days(1), 9999))
+        items = "".join(
+            f"<item><guid isPermaLink='false'>{edition}-{n}</guid><title>{title}</title>"
+            f"<link>https://wire.example/{edition}/{n}</link>"
+            f"<pubDate>{at:%a, %d %b %Y %H:%M:%S} GMT</pubDate></item>"
+            for title, at, n in told
+        )
+        return f'<rss version="2.0"><channel><title>News</title>{items}</channel></rss>'
+
+    def test_seen_first_is_a_baseline(self, check: Check) -> None:
+        report = check(one=Reply(self.posts("old")))
+
+        assert report.is_baseline
+        assert report.tallies.new == 606
+        assert report.assessments[0].direction is None
+
+    def test_announced_anew_makes_no_news(self, check: Check, store: Store) -> None:
+        check(one=Reply(self.posts("old")))
+        stories = {item.story for item in store.items()}
+
+        report = check(NOW + days(2), one=Reply(self.posts("new")))
+
+        assert report.tallies.new == 0
+        assert len(titles(store)) == 606
+        assert {item.story for item in store.items()} == stories
+        assert report.tallies.relevant == 0
+        assert Warn.MOVING_GUIDS in store.states()["wire-one"].warnings
+
+    def test_announced_anew_with_a_post_of_today_makes_that_one_news(
+        self, check: Check, store: Store
+    ) -> None:
+        check(one=Reply(self.posts("old")))
+
+        report = check(NOW + days(2), one=Reply(self.posts("new", fresh="Wheat waits")))
+
+        assert report.tallies.new == 1
+        assert [item.title for item in store.items(since=NOW + days(1))] == ["Wheat waits"]
+
+    def test_of_another_feed_is_stored_and_is_not_fresh(self, check: Check, store: Store) -> None:
+        check(one=Reply(document("Rain")))
+
+        report = check(NOW + days(2), one=Reply(self.posts("old")))
+
+        assert report.tallies.new == 606
+        state = store.states()["wire-one"]
+        assert Warn.ARCHIVE in state.warnings
+        volume = report.assessments[0].volume
+        assert volume.stories < 10
 
 
 class TestOrder:
