@@ -593,3 +593,17 @@ class TestReport:
             "error: no run is stored of 2025-01-01T00:00:00Z or before\nhint: the last is of "
         ) in capsys.readouterr().err
         assert run(["report", *options, "--format", "table"]) == 2
+
+
+def test_a_page_does_not_go_to_a_terminal(
+    options: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(["check", *options])
+    out_of(capsys)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    assert run(["report", *options]) == 2
+
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "hint: -o page.html" in printed.err

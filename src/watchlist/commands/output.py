@@ -42,10 +42,13 @@ class Outlet:
 
         Raises:
             OutputError: if the file cannot be written.
+            UsageError: if a page would go to a terminal.
         """
         from watchlist.renderers import RENDERERS
 
         is_screen = self.path is None and sys.stdout.isatty()
+        if is_screen and self.style is Format.HTML:
+            raise UsageError("a page is for a browser, not for a terminal", hint="-o page.html")
         color = wants_color(is_screen=is_screen) and not self.no_color
         write(RENDERERS[self.style.value].render(view, width(), color=color), self.path)
 
