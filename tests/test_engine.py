@@ -535,6 +535,21 @@ class TestShow:
         assert shown.tallies == ran.tallies
         assert store.last_report() == json.loads(to_json(report_tree(ran)))
 
+    def test_counts_the_day_of_a_run_as_the_run_itself_did(
+        self, check: Check, store: Store, server: FeedServer
+    ) -> None:
+        for back in range(40, 0, -1):
+            day = NOW - days(back)
+            told = f"Wheat port of Odesa under blockade, day {back}" if back % 4 else "Dry"
+            check(day, a=Reply(document(f"Rain {back}", told, at=day)))
+        much = [f"Wheat port number {one} under blockade by {one} ships" for one in range(8)]
+
+        ran = check(a=Reply(document(*much)))
+
+        shown = engine.show(serving(server), store, NOW, "blockade")
+        assert ran.assessments[0].volume.expected > 0
+        assert ran.assessments[0].volume == shown.assessments[0].volume
+
     def test_reads_what_is_stored_with_the_vocabulary_of_now(
         self, check: Check, store: Store, server: FeedServer
     ) -> None:

@@ -93,12 +93,17 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
         is_whole = len(chosen.indicators) == len(config.indicators)
         names = () if is_whole else tuple(one.id for one in chosen.indicators)
         occasion = Occasion(now, now, watchlist.__version__, last is None, names, last)
-        report = _reported(chosen, store, facts(config, store, run.reader, now), occasion)
+        answered = sum(_answered(arrival) for arrival in arrived)
+        known = facts(config, store, run.reader, now)
+        if answered and now.date() not in known.observed:
+            # This very run looks, too: `show` and the next run will count it, so this one does.
+            known = replace(known, observed=(*known.observed, now.date()))
+        report = _reported(chosen, store, known, occasion)
         store.record_run(
             report_tree(report),
             [one.standing for one in report.assessments],
             at=now,
-            answered=sum(_answered(arrival) for arrival in arrived),
+            answered=answered,
         )
         store.prune(now, config.store.keep_days)
     return report
