@@ -80,6 +80,19 @@ def test_events_are_held_against_what_was_said(
     assert "Blockade" in capsys.readouterr().out
 
 
+def test_the_page_says_what_its_figures_mean(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    events = tmp_path / "events.csv"
+    events.write_text("date,indicator\n2026-01-12,blockade\n")
+
+    assert run(options) == 0
+    assert "`--events FILE` says what did happen" in capsys.readouterr().out
+    assert run([*options, "--events", str(events), "--within", "1"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "right: those within 1 day of an event" in told
+
+
 def test_another_configuration_stands_beside_it(
     options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -108,6 +121,19 @@ def test_the_page_fits_the_screen(
     printed = capsys.readouterr().out
     assert all(len(line) <= int(width) for line in printed.splitlines())
     assert "11 Jan" in printed
+
+
+def test_an_archive_of_other_columns_says_what_it_lacks(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "other.csv"
+    archive.write_text("head,when\nWheat,2026-01-02\n", encoding="utf-8")
+
+    assert run([options[0], str(archive), *options[2:]]) == 2
+
+    told = capsys.readouterr().err
+    assert "other.csv:2: title: expected a text" in told
+    assert "hint: an item has `title` and `published`" in told
 
 
 def test_refused_lines_are_told_and_end_with_5(

@@ -319,10 +319,10 @@ def test_the_conditions_of_its_stage_are_listed_met_or_not(store: Store) -> None
         ("a date, at most 30 days ago", True),
         ("a publisher graded C or better", True),
         ("no state media, or a state that speaks for itself", True),
-        ("2 independent families for closed", False),
+        ("2 independent publishers for closed", False),
         ("fewer that deny it", True),
     ]
-    assert "✗ 2 independent families for closed 1: wire" in page
+    assert "✗ 2 independent publishers for closed 1: wire" in page
     assert "To count for stage closed, and for that to be reached" in page
     assert "blockade is watch: " in page
 

@@ -23,7 +23,7 @@ def test_an_item_that_meets_all_is_shown_with_what_was_found() -> None:
         Ground("a date, at most 30 days ago", "it is 3 days old", is_met=True),
         Ground("a publisher graded C or better", "Yonhap is graded A", is_met=True),
         Ground("no state media, or a state that speaks for itself", "Yonhap is none", is_met=True),
-        Ground("2 independent families for Launch attempted", "2: bbc, nhk", is_met=True),
+        Ground("2 independent publishers for Launch attempted", "2: bbc, nhk", is_met=True),
         Ground("fewer that deny it", "1: tass", is_met=True),
     ]
 
@@ -76,7 +76,7 @@ def test_one_family_and_grade_a_are_asked_for_in_their_words() -> None:
     _, _, graded, _, enough, _ = grounds(account(FRESH), ladder, NOW, 30)
 
     assert graded.asks == "a publisher graded A"
-    assert enough.asks == "1 independent family for Launch attempted"
+    assert enough.asks == "1 independent publisher for Launch attempted"
 
 
 def test_a_reading_without_a_stage_counts_for_none() -> None:

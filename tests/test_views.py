@@ -275,6 +275,16 @@ class TestStatus:
         assert "! dns  tass since 1 Mar: no such host" in screen(report(problems=(feed,)))
         assert "! dns  2 feeds since 28 Feb: tass, ria" in screen(report(problems=(feed, other)))
 
+    def test_addresses_that_fail_for_one_reason_say_the_reason(self) -> None:
+        why = "the environment has no KEY"
+        problems = tuple(FeedProblem(f"f{n}", ErrorKind.BAD_URL, why, NOW) for n in range(2))
+        other = replace(problems[1], message="only http and https can be fetched")
+
+        assert "! bad_url  2 feeds since 2 Mar: the environment has no KEY" in screen(
+            report(problems=problems)
+        )
+        assert "2 feeds since 2 Mar: f0, f1" in screen(report(problems=(problems[0], other)))
+
     def test_trouble_says_what_to_do_about_it_where_a_line_is_left(self) -> None:
         one = FeedProblem("tass", ErrorKind.DNS, "no such host", NOW)
 
@@ -454,6 +464,14 @@ def test_where_no_feed_answered_the_machine_may_be_offline() -> None:
 
 
 class TestHistory:
+    def test_begins_with_the_first_day_of_which_something_is_known(self) -> None:
+        assert "8 Jan to 2 Mar, UTC days" in past(*self.RUNS)
+
+    def test_on_a_narrow_screen_a_change_is_cut_and_not_left_out(self) -> None:
+        text = past(*sorted([*self.RUNS, *self.OTHER], key=lambda run: -run[0]), width=30)
+
+        assert "18 Feb  ● ↑ watch to…" in text
+
     RUNS = (
         (40, assessment(status=Status.QUIET, previous_status=None, direction=None, stage=None)),
         (30, assessment(status=Status.WATCH, level=30.0, stage=stage_verdict("intent", rung=1))),

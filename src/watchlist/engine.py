@@ -95,10 +95,7 @@ def check(  # noqa: PLR0913  a run's surroundings, then its options
         occasion = Occasion(now, now, watchlist.__version__, last is None, names, last)
         answered = sum(_answered(arrival) for arrival in arrived)
         known = facts(config, store, run.reader, now)
-        if answered and now.date() not in known.observed:
-            # This very run looks, too: `show` and the next run will count it, so this one does.
-            known = replace(known, observed=(*known.observed, now.date()))
-        report = _reported(chosen, store, known, occasion)
+        report = _reported(chosen, store, _looking(known, now) if answered else known, occasion)
         store.record_run(
             report_tree(report),
             [one.standing for one in report.assessments],
@@ -177,6 +174,12 @@ def narrowed(config: Config, only: Sequence[str]) -> Config:
 def _reported(config: Config, store: Store, known: Facts, occasion: Occasion) -> Report:
     now = occasion.now
     return compose(config, known, assess(config, known, now, store.standings(now)), occasion)
+
+
+def _looking(known: Facts, now: datetime) -> Facts:
+    """The facts with the day of the run that looks: `show` and the next run count it, too."""
+    observed = dict.fromkeys((*known.observed, now.date()))
+    return replace(known, observed=tuple(observed))
 
 
 def _answered(arrival: Arrival) -> bool:

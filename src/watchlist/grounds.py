@@ -72,10 +72,10 @@ def _of_item(account: Account, rung: Rung, now: datetime, memory_days: int) -> I
 
 
 def _of_rung(rung: Rung) -> Iterator[Ground]:
-    families = "family" if rung.min_families == 1 else "families"
+    publishers = "publisher" if rung.min_families == 1 else "publishers"
     affirming, denying = len(rung.affirming), len(rung.denying)
     yield Ground(
-        f"{rung.min_families} independent {families} for {rung.title}",
+        f"{rung.min_families} independent {publishers} for {rung.title}",
         f"{affirming}{_named(rung.affirming)}",
         affirming >= rung.min_families,
     )

@@ -80,6 +80,10 @@ def backtest(
     other = desk.load(compare) if compare else None
     parts = archive.parts(archives)
     found = _harvested(settings, parts, engine, quiet=quiet)
+    for refused in found.refused:
+        say(f"{refused.where}: {refused.why}")
+    if (more := found.refusals - len(found.refused)) > 0:
+        say(f"and {more:,} more lines were refused")
     days = _span(first, last, found)
     happened = _events(events, settings) if events else ()
     here = past.through(settings, found, days, happened, within, is_sparse=sparse)
@@ -87,10 +91,6 @@ def backtest(
     if other:
         there = _harvested(other, parts, engine, quiet=quiet)
         beside = past.through(other, there, days, happened, within, is_sparse=sparse)
-    for refused in found.refused:
-        say(f"{refused.where}: {refused.why}")
-    if (more := found.refusals - len(found.refused)) > 0:
-        say(f"and {more:,} more lines were refused")
     if out.style is options.Format.HTML:
         brief = retold.briefing(here, watchlist.__version__)
         out.emit(document.view(brief, timezone="UTC", now=evening(days[1])))
@@ -115,7 +115,9 @@ def _span(first: str, last: str, harvest: "Harvest") -> tuple[date, date]:
 
     held = span(harvest)
     if held is None:
-        raise UsageError("the archive holds no item of a known day", hint="name another archive")
+        raise UsageError(
+            "the archive holds no item of a known day", hint="an item has `title` and `published`"
+        )
     days = (
         _day("--from", first) if first else held[0],
         _day("--to", last) if last else held[1],
@@ -149,7 +151,9 @@ def _events(file: Path, config: "Config") -> "tuple[Event, ...]":
                     raise row
                 found.append(event(row, config))
             except ValueError as error:
-                raise UsageError(f"{where}: {error}", hint="date, indicator, stage") from None
+                raise UsageError(
+                    f"{where}: {error}", hint="an event has date, indicator and, if known, stage"
+                ) from None
     return tuple(found)
 
 

@@ -18,6 +18,11 @@ from watchlist.views.words import ROLES, SHAPES, count, date_day, joined, percen
 STRIP = 60  # columns of the line that shows the status over time
 WIDE = 100  # characters from which a screen counts as wide
 NOTHING = "The archive holds no item that says anything of an indicator."
+LEGEND = (
+    "rises: of status or stage; right: those within {within} of an event; told: events that it"
+    " stood for within {within}; lead: the median of days before them"
+)
+UNMEASURED = "`--events FILE` says what did happen: then right, told and lead are measured"
 NO_CHANGES = "Status and stage stayed as they were on every day."
 
 
@@ -37,6 +42,11 @@ def view(tree: BacktestTree, *, now: datetime) -> View:
     if archive["refused"]:
         held.append(Text(f"{archive['refused']:,} refused", Role.TROUBLE))
     blocks: list[Block] = [_glance(tree["indicators"], tree["days"])]
+    has_events = any(one["events"] for one in tree["indicators"])
+    if archive["relevant"]:
+        within = count(tree["within_days"], "day")
+        said = LEGEND.format(within=within) if has_events else UNMEASURED
+        blocks.append(Note((Text(said, Role.DIM),)))
     if tree["compared"]:
         blocks += _compared(tree["indicators"], tree["compared"], now)
     else:
@@ -45,7 +55,7 @@ def view(tree: BacktestTree, *, now: datetime) -> View:
             key=lambda change: change["day"],
         )
         blocks.append(_changes("Changes, by day", changes, now))
-    if any(one["events"] for one in tree["indicators"]):
+    if has_events:
         blocks.append(_events(tree, now))
     if not archive["relevant"]:
         blocks.append(Note((Text(NOTHING, Role.TROUBLE),)))

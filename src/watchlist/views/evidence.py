@@ -107,14 +107,14 @@ def publishers(stories: Sequence[EvidenceTree]) -> Iterator[Publisher]:
 
 def ladder(one: IndicatorTree, timezone: str, now: datetime) -> Iterator[Rung]:
     """Give the rungs, the highest first, with what each asks for and what it finds."""
-    named = _families(one["evidence"])
+    named = family_names(one["evidence"])
     for number, rung in reversed(list(enumerate(one["ladder"], start=1))):
         told = "; ".join(_told(one["stage"], number, timezone, now))
         yield _rung(one["stage"], number, rung, named, told)
 
 
-def _families(stories: Sequence[EvidenceTree]) -> dict[str, str]:
-    """The name of each family: that of the source which it is called after, or of its best one."""
+def family_names(stories: Sequence[EvidenceTree]) -> dict[str, str]:
+    """Return the name of each family: of the source it is called after, else of its best one."""
     sources = (source for story in stories for source in story["sources"])
     ranked = sorted(
         sources, key=lambda one: (one["id"] != one["family"], one["reliability"], one["name"])

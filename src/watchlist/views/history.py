@@ -52,7 +52,9 @@ def view(tree: HistoryTree, *, timezone: str, now: datetime, rows: str = "days")
     """
     days = count(len({one["day"] for one in tree["days"]}), "day")
     runs = count(len({one["at"] for one in tree["days"] if one["at"]}), "of them", "of them")
-    span = f"{date_day(tree['since'], now)} to {date_day(tree['until'], now)}"
+    # Before the first item nothing is known: the page begins where the days do.
+    first = min((one["day"] for one in tree["days"]), default=tree["since"])
+    span = f"{date_day(first, now)} to {date_day(tree['until'], now)}"
     summary = [Text(f"{days}, a run on {runs}"), Text(count(len(tree["changes"]), "change"))]
     named = tree["indicators"]
     if len(named) == 1:
@@ -148,7 +150,7 @@ def _told(changes: Sequence[ChangeTree], timezone: str) -> Table:
 
 
 def _brief(change: ChangeTree, when: str) -> Iterator[Line]:
-    yield Line((Text(f"{when:<7} ", Role.DIM), *moved(change)))
+    yield Line(moved(change), lead=(Text(f"{when:<7} ", Role.DIM),))
     for reason in change["reasons"][:1]:
         yield Line((Text(reason["text"], Role.DIM),), lead=(Text(" " * 8),), from_width=WIDE)
 

@@ -15,6 +15,7 @@ from watchlist.contract import (
 )
 from watchlist.page import Cell, Column, Line, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
+from watchlist.views.evidence import family_names
 from watchlist.views.words import (
     ARROWS,
     ROLES,
@@ -138,13 +139,14 @@ def _rung(one: IndicatorTree, number: int, rung: RungTree, timezone: str, now: d
         name = stage["rests_on_name"] or stage["rests_on"]
         rests = f"rests on one publisher: {name}" if name else "robust to any one"
         below.append("; ".join(part for part in (since, held or rests) if part))
+    named = family_names(one["evidence"])
     for verb, families in (
         ("affirmed by", rung["affirming"]),
         ("denied by", rung["denying"]),
         ("state media that affirm it:", rung["state_media"]),
     ):
         if families:
-            below.append(f"{verb} {', '.join(families)}")
+            below.append(f"{verb} {', '.join(named.get(each, each) for each in families)}")
     return Row(cells, tuple(Line((Text(line, Role.DIM),), lines=0) for line in below))
 
 

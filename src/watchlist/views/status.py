@@ -268,11 +268,13 @@ def _kinds(tree: ReportTree, timezone: str, now: datetime) -> list[tuple[str, st
     groups = []
     for kind, problems in sorted(kinds.items(), key=lambda group: (-len(group[1]), group[0])):
         since = f"since {day(min(one['since'] for one in problems), timezone, now)}"
-        if len(problems) == 1:
-            said = f"{problems[0]['feed']} {since}: {problems[0]['message']}"
-        else:
-            feeds = names([one["feed"] for one in problems], MOST_NAMES)
-            said = f"{len(problems)} feeds {since}: {feeds}"
+        who = problems[0]["feed"] if len(problems) == 1 else f"{len(problems)} feeds"
+        why = problems[0]["message"]
+        # a slip of our own, such as a variable that is not set, is worth more than the names
+        is_ours = kind == "bad_url" and all(one["message"] == why for one in problems)
+        if len(problems) > 1 and not is_ours:
+            why = names([one["feed"] for one in problems], MOST_NAMES)
+        said = f"{who} {since}: {why}"
         groups.append((kind, said))
     if silent := tree["silent"]:
         groups.append(("silent", f"nothing new from {names(silent, MOST_NAMES)}"))
