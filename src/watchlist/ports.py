@@ -10,9 +10,6 @@ from watchlist.notice import Undelivered
 from watchlist.page import View
 from watchlist.settings import Channel, Feed, FetchLimits
 
-Clock = Callable[[], datetime]
-"""Gives the time, aware and UTC; called once a command, at the edge."""
-
 
 class Send(Protocol):
     """Sends requests side by side; `web.Web.send`, or what stands in for it."""
