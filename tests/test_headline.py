@@ -167,7 +167,7 @@ def test_the_publisher_that_an_aggregator_appends_is_left_out(title: str, expect
 
 
 def test_keys_are_those_of_all_words_but_reporting() -> None:
-    assert keys("Ministry says ships sail. 선박 발표") == {"~ship", "~sail"}
+    assert keys("Ministry says ships sail. 선박 발표, a sail") == ("~ship", "~sail")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_keys_are_those_of_all_words_but_reporting() -> None:
 def test_keys_of_a_text_are_those_of_its_tokens(text: str) -> None:
     found = tokens(f"A LONGER TITLE IN CAPITALS {text.upper()}", (), ())
 
-    assert keys(f"a longer title in capitals {text.upper()}") == {
+    assert set(keys(f"a longer title in capitals {text.upper()}")) == {
         token.key for token in found if token.weight > LIGHT
     }
 

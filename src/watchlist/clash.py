@@ -193,8 +193,8 @@ def _kinds_differ(one: Signature, other: Signature) -> bool:
 
 def _states_differ(one: Signature, other: Signature) -> bool:
     """Whether each names a state that the other does not, beside who says so."""
-    left = one.states - other.states - other.body - one.saying
-    right = other.states - one.states - one.body - other.saying
+    left = one.states.difference(other.states, other.body, one.saying)
+    right = other.states.difference(one.states, one.body, other.saying)
     return bool(left and right)
 
 
@@ -209,7 +209,9 @@ def _things_differ(one: Signature, other: Signature) -> bool:
     """Whether both name things of a class, and none in common."""
     left, right = _classes(one), _classes(other)
     return any(
-        left[name].isdisjoint(right[name] | other.body) and right[name].isdisjoint(one.body)
+        left[name].isdisjoint(right[name])
+        and left[name].isdisjoint(other.body)
+        and right[name].isdisjoint(one.body)
         for name in left.keys() & right.keys()
     )
 

@@ -236,29 +236,28 @@ def _key(plain: str, raw: str) -> str:
     return name
 
 
-def keys(text: str) -> frozenset[str]:
-    """Return the keys of the words of a text that are more than reporting."""
-    found: set[str] = set()
+def keys(text: str) -> tuple[str, ...]:
+    """Return the keys of the words of a text that are more than reporting, each once, in order."""
+    found: list[str] = []
     pieces = _PIECE.findall(text)
     skipped = -1
     for at, (raw, following) in enumerate(pairwise((*pieces, ""))):
         if at == skipped:
             continue
         if _IS_FREE(raw):
-            found.update(_keys_of_run(fold(raw)))
+            found += _keys_of_run(fold(raw))
         elif following and _may_begin(raw) and (pair := _pair_of(raw, following)) is not None:
             skipped = at + 1
-            found.add(pair.key)
+            found.append(pair.key)
         else:
-            found.update(_keys_of_word(raw))
-    found.discard(thesaurus.NO_STATE)
-    return frozenset(found)
+            found += _keys_of_word(raw)
+    return tuple(key for key in dict.fromkeys(found) if key != thesaurus.NO_STATE)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _keys_of_word(raw: str) -> tuple[str, ...]:
     found = _word(raw, is_shouted=True)
-    return tuple([intern(token.key) for _, _, token in found if token.weight > LIGHT])
+    return tuple([token.key for _, _, token in found if token.weight > LIGHT])
 
 
 def _keys_of_run(run: str) -> list[str]:
@@ -278,7 +277,7 @@ def _keys_of_run(run: str) -> list[str]:
                 pairs = (_pair(signs[at : at + 2]) for at in range(max(1, len(signs) - 1)))
                 found += [pair.key for pair in pairs if pair.weight > LIGHT]
             else:
-                found += map(add, signs, signs[1:])
+                found += map(intern, map(add, signs, signs[1:]))  # many items share them
         found.append(name)
         last = end
     return found

@@ -7,7 +7,9 @@ facet is a number, each has a weight, and their sum is measured against what is 
 The weights are ours: a logistic regression over pairs of headlines (tests/pairs), rounded.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
+from functools import lru_cache
 
 from watchlist import phrases
 from watchlist.signature import Signature, agreeing, counting
@@ -87,7 +89,12 @@ def _texts(one: Signature, other: Signature) -> float:
     """Return how far two texts with summaries share more words than two of one topic do (Dice)."""
     if not one.body or not other.body:
         return 0.0
-    return _dice(one.body, other.body) - _USUAL
+    return _dice(_set_of(one.body), other.body) - _USUAL
+
+
+@lru_cache(maxsize=1)  # one item is compared with many in a row
+def _set_of(body: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(body)
 
 
 def _common(one: Signature, other: Signature) -> float:
@@ -106,10 +113,10 @@ def across(one: Signature, other: Signature) -> dict[Facet, float]:
     }
 
 
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+def _dice(one: frozenset[str], other: Collection[str]) -> float:
     """Return the share of what either holds that both hold (Dice, 1945)."""
     total = len(one) + len(other)
-    return 2 * len(one & other) / total if total else 0.0
+    return 2 * len(one.intersection(other)) / total if total else 0.0
 
 
 def alike(one: Signature, other: Signature) -> float:

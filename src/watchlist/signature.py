@@ -63,7 +63,7 @@ class Signature:
     told: float  # the weight of that
     covers: frozenset[str]  # the concepts that cover them
     weight: float  # of all of them
-    body: frozenset[str]  # keys of the words of title and summary; empty without a summary
+    body: tuple[str, ...]  # keys of the words of title and summary; a set would take ten times
     language: str  # primary tag, else the script of the headline
     concepts: frozenset[str]  # beyond the indicators' `about`, in title and summary
     figures: tuple[Figure, ...]  # of the headline
@@ -87,7 +87,7 @@ class Signature:
     @cached_property
     def meaning(self) -> frozenset[str]:
         """Keys of acts, things and states, in title and summary."""
-        return frozenset(key for key in self.keys | self.body if key[0] in "~@")
+        return frozenset(key for key in self.keys.union(self.body) if key[0] in "~@")
 
     @cached_property
     def serials(self) -> frozenset[str]:
@@ -147,7 +147,7 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
     said = _said(tokens)
     figures = numbers.figures(folded)
     all_figures = tuple(dict.fromkeys((*figures, *numbers.figures(fold(item.summary)))))
-    body = headline.keys(f"{title} . {item.summary}") if item.summary else frozenset()
+    body = headline.keys(f"{title} . {item.summary}") if item.summary else ()
     return Signature(
         claims=tuple(
             Claim(r.indicator, r.stage, r.polarity)
