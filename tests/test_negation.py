@@ -17,16 +17,33 @@ def read(text: str) -> Layout:
 @pytest.mark.parametrize(
     ("text", "word", "reached"),
     [
-        ("seoul will not send arms", "not", " send arms"),
-        ("not a, b c", "not", " a,"),
+        ("seoul will not send arms to it", "not", " send arms to it"),
+        ("not a b c, b c", "not", " a b c,"),
         ("no a b c d e f g h", "no", " a b c d e f g "),
-        ("none. more", "none", "."),
     ],
 )
 def test_a_negation_denies_what_follows_in_its_clause(text: str, word: str, reached: str) -> None:
     (scope,) = negation.scopes(read(text), spans(text, word), (), ())
 
     assert text[scope.start : scope.end] == reached
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "behind", "ahead"),
+    [
+        ("arms to it will not go", "not", "arms to it will ", " go"),
+        ("рабочие туда не едут", "не", "рабочие туда ", " едут"),
+        ("a b c d e f do not", "not", "c d e f do ", ""),
+        ("it is here, but arms will not be sent. more", "not", " but arms will ", " be sent."),
+    ],
+)
+def test_a_negation_that_ends_its_clause_denies_what_stands_before_it_too(
+    text: str, word: str, behind: str, ahead: str
+) -> None:
+    first, second = negation.scopes(read(text), spans(text, word), (), ())
+
+    assert text[first.start : first.end] == behind
+    assert text[second.start : second.end] == ahead
 
 
 @pytest.mark.parametrize(

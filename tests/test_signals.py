@@ -120,6 +120,14 @@ class TestFire:
 
         assert not firing.is_denied
 
+    def test_a_negation_that_runs_into_a_term_denies_it(self) -> None:
+        start = TEXT.index("may send")
+        running = Scope(TITLE, TITLE, Span(start, start + len("may se")))
+
+        (firing,) = fire(rule("send"), hits(), place(denials=(running,)))
+
+        assert firing.is_denied
+
     def test_both_ways_are_kept_affirmed_first(self) -> None:
         denied = place(denials=(scope("not", "for aid"),))
 

@@ -22,6 +22,8 @@ AHEAD: Final = 7
 """Words that a negation reaches ahead, within its clause."""
 BEHIND: Final = 5
 """Words that a negation reaches back; a word of Han or kana is two signs."""
+LAST: Final = 2
+"""Words behind it with which a negation may end its clause and deny what stands before it."""
 
 NEGATION: Final = "negation"
 NEGATION_AFTER: Final = "negation_after"
@@ -110,8 +112,10 @@ def scopes(
     found = []
     for word in before:
         if not any(overlaps(word, other) for other in cancelled):
-            end = min(layout.clause(word.start)[1], layout.ahead(word.end, AHEAD))
-            found.append(Scope(word.end, end, word))
+            start, stop = layout.clause(word.start)
+            found.append(Scope(word.end, min(stop, layout.ahead(word.end, AHEAD)), word))
+            if layout.ahead(word.end, LAST) >= stop:
+                found.append(Scope(max(start, layout.behind(word.start, BEHIND)), word.start, word))
     for word in after:
         if not any(overlaps(word, other) for other in cancelled):
             start = max(layout.clause(word.start)[0], layout.behind(word.start, BEHIND))

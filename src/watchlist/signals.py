@@ -114,13 +114,21 @@ def _is_near(hits: Sequence[Hit], within: int, place: Place) -> bool:
 
 
 def _stands_in(hits: Iterable[Hit], scopes: Iterable[Scope], window: Sequence[Hit]) -> bool:
-    """Tell whether a scope holds over a hit; a word inside the window's own terms has no say."""
+    """Tell whether a scope holds over a hit; a word inside the window's own terms has no say.
+
+    It holds too over a hit that its word begins before and runs into: "no sign" over "sign of".
+    """
     for scope in scopes:
-        if any(scope.start <= hit.start < scope.end for hit in hits):
-            own = any(overlaps(hit, scope.word) for hit in window)
+        word = scope.word
+        if any(scope.start <= hit.start < scope.end or _runs_into(word, hit) for hit in hits):
+            own = any(overlaps(hit, word) and not _runs_into(word, hit) for hit in window)
             if not own:
                 return True
     return False
+
+
+def _runs_into(word: Span | Hit, hit: Hit) -> bool:
+    return word.start < hit.start < word.end
 
 
 def _is_turned(
