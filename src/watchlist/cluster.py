@@ -171,12 +171,15 @@ class _Shelf:
         for number, _, postings in self._postings(new):
             rarity = math.log(1 + len(self._leads) / number)
             for place in postings[looked - _LOOKED :]:
-                if abs(now - times[place]) <= _WINDOW:
-                    shared[place] = shared.get(place, 0.0) + rarity
+                shared[place] = shared.get(place, 0.0) + rarity
             looked += number
             if looked >= _LOOKED:
                 break
-        ordered = ((-weight, place) for place, weight in shared.items())
+        ordered = [
+            (-weight, place)
+            for place, weight in shared.items()
+            if abs(now - times[place]) <= _WINDOW
+        ]
         likely = [place for _, place in heapq.nsmallest(CANDIDATES, ordered)]
         others = sorted(same.difference(likely))
         return [*likely, *(place for place in others if abs(now - times[place]) <= _WINDOW)]

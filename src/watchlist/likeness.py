@@ -99,8 +99,8 @@ def _set_of(body: tuple[str, ...]) -> frozenset[str]:
 
 def _common(one: Signature, other: Signature) -> float:
     """Return the weight of what both headlines say."""
-    known = dict(other.said)
-    return sum([min(weight, known[key]) for key, weight in one.said if key in known])
+    said, known = one.said, other.said
+    return sum([min(said[key], known[key]) for key in said if key in known])
 
 
 def across(one: Signature, other: Signature) -> dict[Facet, float]:

@@ -6,7 +6,7 @@ any topic: outcomes, negation, figures, ordinals, who acts on whom. `clash` comp
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -59,7 +59,7 @@ class Signature:
     folded: str  # the headline, folded
     tokens: tuple[Token, ...]  # the words of the headline
     keys: frozenset[str]  # of these words
-    said: tuple[tuple[str, float], ...]  # keys and weights of what happened: no topic, no speaker
+    said: Mapping[str, float]  # keys and weights of what happened: no topic, no speaker
     told: float  # the weight of that
     covers: frozenset[str]  # the concepts that cover them
     weight: float  # of all of them
@@ -158,7 +158,7 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
         tokens=tokens,
         keys=keys,
         said=said,
-        told=sum(weight for _, weight in said),
+        told=sum(said.values()),
         covers=frozenset(token.concept for token in tokens if token.concept),
         weight=sum(token.weight for token in tokens),
         body=body,
@@ -179,13 +179,13 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
     )
 
 
-def _said(tokens: Iterable[Token]) -> tuple[tuple[str, float], ...]:
+def _said(tokens: Iterable[Token]) -> Mapping[str, float]:
     """Return what a headline says beside its topic, its states and who says so: once each."""
     found: dict[str, float] = {}
     for token in tokens:
         if token.weight > LIGHT and not (token.is_topic or token.is_source or token.key[0] == "@"):
             found[token.key] = max(token.weight, found.get(token.key, 0.0))
-    return tuple(found.items())
+    return found
 
 
 def counting(one: Signature, other: Signature) -> bool:
