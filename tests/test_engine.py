@@ -18,6 +18,7 @@ from make import GRAIN, NOW, days
 from server import FeedServer, Reply, Route, conditional
 from watchlist import config as configuration
 from watchlist import engine
+from watchlist.cluster import WINDOW_DAYS
 from watchlist.errors import StoreBusy, StoreError, UsageError
 from watchlist.fetchers import FETCHERS, rss
 from watchlist.lock import exclusive
@@ -695,3 +696,7 @@ def test_all_shared_documents_end_without_a_traceback(shared: Path) -> None:
         assert faults == []
         assert first.tallies.new == len(titles(store))
         assert second.tallies.new == 0
+
+
+def test_leads_are_looked_for_as_long_as_stories_are_open_and_items_may_be_late() -> None:
+    assert timedelta(days=WINDOW_DAYS + 4) == engine.OPEN_STORIES

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import watchlist
-from watchlist import cluster, health, identity
+from watchlist import health, identity
 from watchlist.errors import WatchlistError
 from watchlist.identity import Keyed, Known, News
 from watchlist.match import Reader
@@ -159,15 +159,15 @@ def told(arrivals: Sequence[Arrival], recent: Recent) -> tuple[Arrival, ...]:
             any indicator join no story and lead none.
     """
     said = {name: readings for arrival in arrivals for name, readings in arrival.readings}
-    new = [
-        cluster.Telling(each.item, said[each.item.id])
-        for arrival in arrivals
-        for each in arrival.news.new
-        if each.item.id in said
-    ]
+    new = [each.item for arrival in arrivals for each in arrival.news.new if each.item.id in said]
     if not new:
         return tuple(arrivals)
-    stories = cluster.join(new, [cluster.Telling(item, readings) for item, readings in recent])
+    from watchlist.cluster import Telling, join  # noqa: PLC0415  most runs bring nothing to join
+
+    stories = join(
+        [Telling(item, said[item.id]) for item in new],
+        [Telling(item, readings) for item, readings in recent],
+    )
     return tuple(_with_stories(arrival, stories) for arrival in arrivals)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import watchlist
-from watchlist import arrivals, cluster, health, turns
+from watchlist import arrivals, health, turns
 from watchlist.arrivals import Arrival
 from watchlist.assess import assess, since
 from watchlist.errors import StoreError
@@ -35,8 +35,9 @@ from watchlist.voices import Directory
 
 log = logging.getLogger(__name__)
 
-OPEN_STORIES = timedelta(days=cluster.WINDOW_DAYS + 4)
-"""How far back leads are looked for: items that come up to four days late still find theirs."""
+OPEN_STORIES = timedelta(days=7)
+"""How far back leads are looked for: the days that a story stays open, `cluster.WINDOW_DAYS`, and
+four more: items that come so late still find theirs."""
 
 TOGETHER = 64
 """Feeds whose news are stored in one transaction: a disk takes its time for each."""

@@ -106,8 +106,15 @@ def _record_reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  any data
     hints = get_type_hints(kind)
     readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
     scalars = {name for name, reader in readers.items() if reader is _same}
+    names = tuple(readers)
+    others = [(at, readers[name]) for at, name in enumerate(names) if name not in scalars]
 
     def read(tree: Any) -> Any:  # noqa: ANN401  as above
+        if tuple(tree) == names:  # as this version writes it: most are, and it takes half the time
+            values = list(tree.values())
+            for at, reader in others:
+                values[at] = reader(values[at])
+            return kind(*values)
         return kind(
             **{
                 name: each if name in scalars else readers[name](each)

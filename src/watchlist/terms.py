@@ -12,6 +12,8 @@ from watchlist.vocabulary import GAP
 
 # A quantified group or class, an escaped class, "any number of anything": no headline has them.
 _EXPRESSION: Final = re.compile(r"[)\]][*+?{$]|\\[bBdDsSwWAZ]|(?:^|\s)\.[*+]|\(\?|^\^|[\w)]\$\Z")
+# Nothing is wrong with such a term, and of thousands most are.
+_PLAIN: Final = re.compile(r"[^\W_]+(?:[ -][^\W_]+)*")
 _HALF: Final = re.compile(r"^(?:\.\.\.|\u2026)\s|\s(?:\.\.\.|\u2026)$")
 _SHOWN: Final = frozenset("LNS")  # letters, numbers, symbols: what is left when a word is read
 
@@ -31,8 +33,8 @@ def term_faults(concept: Concept) -> Iterator[Fault]:
 
 
 def _fault(term: str, *, may_be_punctuation: bool) -> str:
-    if not term.strip():
-        return ""  # told already, as a text that is empty
+    if _PLAIN.fullmatch(term) or not term.strip():
+        return ""  # a text that is empty is told already
     if _EXPRESSION.search(term):
         return "expected words, of which `*` may end a prefix: a term is no regular expression"
     parts = [p.removeprefix("*").removesuffix("*") for p in GAP.split(term.removeprefix("="))]
