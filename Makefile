@@ -18,7 +18,7 @@ $(BIN)/watchlist: pyproject.toml
 # the lock knows fails here, and `make lock` with a newer uv is the way on.
 $(VENV)/.tested: pyproject.toml tools/dev-requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tools/dev-requirements.lock \
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tools/dev-requirements.lock \
 		|| { echo "tools/dev-requirements.lock could not be installed: see above; is a pinned release gone or without a wheel here, make it anew with 'make lock'"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m pip check --quiet
