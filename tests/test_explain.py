@@ -1,5 +1,6 @@
 """Every figure that `explain` prints comes out of the parts it lists."""
 
+from collections.abc import Iterator
 from math import prod
 from pathlib import Path
 
@@ -273,15 +274,15 @@ BLOCKED = "Wheat port of Odesa under blockade, ministry says"
 
 
 @pytest.fixture
-def store() -> Store:
-    opened = Store(":memory:")
-    for name, feed, hour in (("a" * 16, "wire-en", 1), ("b" * 16, "wire-en", 3)):
-        each = item(
-            name, BLOCKED, feed=feed, url=f"https://example.org/{hour}",
-            published=NOW - days(hour / 24), seen=NOW, story="a" * 16,
-        )  # fmt: skip
-        opened.add([Newcomer(each, marks("", each.title, "", each.url))])
-    return opened
+def store() -> Iterator[Store]:
+    with Store(":memory:") as opened:
+        for name, feed, hour in (("a" * 16, "wire-en", 1), ("b" * 16, "wire-en", 3)):
+            each = item(
+                name, BLOCKED, feed=feed, url=f"https://example.org/{hour}",
+                published=NOW - days(hour / 24), seen=NOW, story="a" * 16,
+            )  # fmt: skip
+            opened.add([Newcomer(each, marks("", each.title, "", each.url))])
+        yield opened
 
 
 def test_a_stored_item_shows_the_evidence_that_show_prints(store: Store) -> None:

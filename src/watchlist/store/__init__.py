@@ -196,16 +196,16 @@ class Store:
     def item(self, name: str) -> Item | None:
         """Return the item with this id, else the one seen last with this link."""
         rows = self._file.all(
-            "SELECT * FROM whole_items WHERE id = ?1 OR link = ?2"
-            " ORDER BY id = ?1 DESC, seen DESC, number DESC LIMIT 1",
-            name, link_mark(name),
+            "SELECT * FROM whole_items WHERE id = ? OR link = ?"
+            " ORDER BY id = ? DESC, seen DESC, number DESC LIMIT 1",
+            name, link_mark(name), name,
         )  # fmt: skip
         return as_item(rows[0]) if rows else None
 
     def named(self, prefix: str, most: int = 5) -> tuple[Item, ...]:
         """Return the first few items whose id begins like this, by id."""
         rows = self._file.all(
-            "SELECT * FROM whole_items WHERE substr(id, 1, ?1) = ?2 ORDER BY id LIMIT ?3",
+            "SELECT * FROM whole_items WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT ?",
             len(prefix), prefix, most,
         )  # fmt: skip
         return tuple(as_item(row) for row in rows)
@@ -276,12 +276,13 @@ class Store:
 
         What a run that was narrowed to some indicators left out is what the runs before it said.
         """
+        last = span(None, at)[1]
         runs = self._file.all(
-            "SELECT number, report FROM runs WHERE at <= ?1 AND at >= coalesce((SELECT max(at)"
-            " FROM runs WHERE at <= ?1 AND coalesce(json_array_length(report, '$.only'), 0) = 0),"
+            "SELECT number, report FROM runs WHERE at <= ? AND at >= coalesce((SELECT max(at)"
+            " FROM runs WHERE at <= ? AND coalesce(json_array_length(report, '$.only'), 0) = 0),"
             " '') ORDER BY at DESC, number DESC",
-            span(None, at)[1],
-        )
+            last, last,
+        )  # fmt: skip
         trees: list[ReportTree] = []
         for number, report in runs:
             tree: ReportTree = with_turns(loads(report))
@@ -303,9 +304,9 @@ class Store:
         """
         rows = self._file.stream(
             "SELECT at, said, base FROM whole_assessments JOIN runs ON run = runs.number"
-            " WHERE at <= ?2 AND at >= coalesce((SELECT max(at) FROM runs WHERE at < ?1), '')"
+            " WHERE at <= ? AND at >= coalesce((SELECT max(at) FROM runs WHERE at < ?), '')"
             " ORDER BY at, run, whole_assessments.number",
-            since.isoformat(), stamp(until),
+            stamp(until), since.isoformat(),
         )  # fmt: skip
         return ((at, verdict_of(said, base)) for at, said, base in rows)
 
