@@ -366,12 +366,14 @@ def test_what_is_misspelt_is_told_with_the_nearest_name(
         assert said in capsys.readouterr().err
 
 
-def test_feeds_try_shows_what_an_address_gives(
+def test_feeds_try_shows_what_an_address_or_a_configured_feed_gives(
     options: list[str], server: FeedServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     config = [*options[:2], *options[4:]]
 
     assert run(["feeds", "try", server.url("/news"), *config]) == 0
+    assert BLOCKED[:20] in out_of(capsys)
+    assert run(["feeds", "try", "wire-en", *config]) == 0
     assert BLOCKED[:20] in out_of(capsys)
     assert run(["feeds", "try", server.url("/none"), *config, "--json"]) == 1
     tree = json.loads(out_of(capsys))

@@ -7,15 +7,19 @@ from watchlist.contract_upkeep import AttemptTree
 from watchlist.fetchers import FETCHERS
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.ports import Send
-from watchlist.settings import Feed, FetchLimits
+from watchlist.settings import Config, Feed, FetchLimits
 from watchlist.tree import moment
 from watchlist.words import ErrorKind, Outcome
 
 
-def attempt(url: str, limits: FetchLimits, send: Send, now: datetime) -> AttemptTree:
-    """Return what came of asking an address once, as an RSS, Atom or JSON feed."""
-    feed = Feed(id="try", url=url)
-    fetcher = FETCHERS[feed.fetcher]
+def wanted(config: Config, name: str) -> Feed:
+    """Return the feed that is meant: a configured one by its id, else any address as RSS is."""
+    return next((feed for feed in config.feeds if feed.id == name), Feed(id="try", url=name))
+
+
+def attempt(feed: Feed, limits: FetchLimits, send: Send, now: datetime) -> AttemptTree:
+    """Return what came of asking a feed once, as if for the first time."""
+    url, fetcher = feed.url, FETCHERS[feed.fetcher]
     (response,) = send([fetcher.request(feed, FeedState(feed.id), now)], lambda _: None)
     match response:
         case Fetched():

@@ -151,7 +151,7 @@ def configuration(path: str, errors: int, warnings: int, indicators: int, feeds:
     if errors:
         why = f"{errors} error{'s' * (errors != 1)}, {warnings} more to look at"
         return Finding("configuration", PROBLEM, path, why, "`watchlist lint` names each")
-    found = f"{path}: {indicators} indicators, {feeds} feeds"
+    found = f"{path}: {_count(indicators, 'indicator')}, {_count(feeds, 'feed')}"
     if warnings:
         why = f"{warnings} oddit{'ies' if warnings != 1 else 'y'}"
         return Finding("configuration", WARNING, found, why, "`watchlist lint` names each")
@@ -265,9 +265,14 @@ def _contents(found: Checkup, version: int) -> Finding:
     if found.version > version:
         why = f"it is of format {found.version}; this version knows up to {version}"
         return Finding("store", PROBLEM, found.path, why, "update watchlist")
-    text = f"{found.path}: {found.items:,} items, {found.runs:,} runs, every page sound"
+    held = f"{_count(found.items, 'item')}, {_count(found.runs, 'run')}"
+    text = f"{found.path}: {held}, every page sound"
     older = f"of format {found.version}: the next command brings it to {version}, a copy stays"
     return Finding("store", OK, text, older if found.version < version else "")
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one}" + ("" if number == 1 else "s")
 
 
 def _rights(mode: int) -> Finding:

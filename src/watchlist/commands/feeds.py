@@ -8,7 +8,10 @@ import typer
 from watchlist.commands import clock, desk, exits, options
 from watchlist.commands.output import Outlet, printed
 
-app = typer.Typer(invoke_without_command=True, help="The health of each feed.")
+app = typer.Typer(
+    invoke_without_command=True,
+    help="Show the health of each feed; try, add, import, export feeds.",
+)
 
 
 @app.callback()
@@ -42,15 +45,18 @@ def health(
 @app.command("try")
 @printed()
 def attempt(
-    url: Annotated[str, typer.Argument(help="The address to ask, once.", metavar="URL")],
+    name: Annotated[
+        str, typer.Argument(help="An address, or a configured feed by its id.", metavar="URL|ID")
+    ],
     *,
     out: Outlet,
     config: options.Config = None,
     at: options.At = None,
     verbose: options.Verbose = 0,
 ) -> int:
-    """Ask an address once and show what came; nothing is stored."""
+    """Ask a feed once and show what came; nothing is stored."""
     from watchlist.attempt import attempt as ask
+    from watchlist.attempt import wanted
     from watchlist.views import attempt as found
     from watchlist.web import Web
 
@@ -58,6 +64,6 @@ def attempt(
     now = clock.now(at)
     settings = desk.load(config)
     with Web(settings.fetch, os.environ) as web:
-        tree = ask(url, settings.fetch, web.send, now)
+        tree = ask(wanted(settings, name), settings.fetch, web.send, now)
     out.emit(found.view(tree, timezone=settings.timezone, now=now))
     return exits.FAILED if tree["error"] else exits.DONE

@@ -155,9 +155,13 @@ def _vet(host: str, found: Sequence[str], port: int, allowed: frozenset[str]) ->
         if not may_connect(host, ip_address(address), port, allowed):
             raise Trouble(
                 ErrorKind.BLOCKED_ADDRESS,
-                f"{shown(host)} is {address}, which is not a public address; if it is meant, "
-                f'add "{shown(host)}:{port}" to allow_hosts',
+                f"{shown(host)} is {_other(host, address)}not a public address; if it is meant, "
+                f'add "{shown(host)}:{port}" to allow_hosts under [fetch]',
             )
+
+
+def _other(host: str, address: str) -> str:
+    return "" if host == address else f"{address}, which is "
 
 
 def vet_unresolved(target: Target, allowed: frozenset[str]) -> None:
