@@ -199,3 +199,15 @@ def test_the_last_day_is_a_page_with_every_day_before_it(
     assert "2 stories" not in text  # two outlets, one story
     assert "11 Jan" in text
     assert "30 Jan" in text
+
+
+def test_a_last_day_on_which_nobody_looked_is_blind_on_the_page(
+    options: list[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+
+    assert run([*options, "--to", "2026-02-20", "--format", "html", "-o", str(page)]) == 0
+
+    text = page.read_text(encoding="utf-8")
+    assert "BLIND: some indicator could not be looked at" in text
+    assert "0 of 1 feed ok" in text

@@ -38,10 +38,10 @@ def briefing(past: Past, version: str) -> BriefingTree:
 
 
 def _counted(report: Report, past: Past) -> Report:
-    """The report with the archive's counts in place of a run's."""
+    """The report with the archive's counts for a run's; where it is blind, no feed is ok."""
     tallies = replace(
         report.tallies,
-        ok=report.tallies.configured,
+        ok=0 if report.health is Health.BLIND else report.tallies.configured,
         seen=past.harvest.items,
         new=past.harvest.items,
         relevant=len(past.harvest.told),
