@@ -6,7 +6,6 @@ is known at the end of that day: nothing is known before it was. What has neithe
 a backtest and is refused.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -17,7 +16,7 @@ from watchlist import fields
 from watchlist.dates import parse_date
 from watchlist.drafts import SUMMARY_LENGTH, TITLE_LENGTH
 from watchlist.fields import Row
-from watchlist.identity import keyed
+from watchlist.identity import digest, keyed
 from watchlist.links import safe_link
 from watchlist.model import Entry, Item, Reading
 from watchlist.verdict import Delivery
@@ -98,7 +97,7 @@ def archived(row: Row, place: int, feeds: Collection[str]) -> Item:
     if not name:
         (key,) = keyed(feed, [Entry(guid, title, summary, url, origin=origin)], seen)
         # Without guid and link only who says so, and when, tells an item from its like.
-        name = key.id if guid or url else _hash(key.own_id, seen.isoformat())
+        name = key.id if guid or url else digest(key.own_id, seen.isoformat())
     return Item(
         id=name,
         feed=feed,
@@ -114,10 +113,6 @@ def archived(row: Row, place: int, feeds: Collection[str]) -> Item:
         origin=origin,
         story=name,
     )
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def _renamed(row: Row) -> Row:

@@ -109,14 +109,14 @@ def marks(origin: str, title: str, summary: str, url: str | None) -> Marks:
     """Return by what an item is recognised; `origin` is the publisher that it names itself."""
     return Marks(
         link=link_mark(url) if url else None,
-        head=_hash(_fold(origin), _fold(title)),
-        text=_hash(title, summary),
+        head=digest(_fold(origin), _fold(title)),
+        text=digest(title, summary),
     )
 
 
 def link_mark(url: str) -> str:
     """Return the mark of a link: the same for all spellings of one address."""
-    return _hash(canonical(url))
+    return digest(canonical(url))
 
 
 def keyed(feed: str, entries: Iterable[Entry], now: datetime) -> tuple[Keyed, ...]:
@@ -125,8 +125,8 @@ def keyed(feed: str, entries: Iterable[Entry], now: datetime) -> tuple[Keyed, ..
     for place, entry in enumerate(entries):
         mark = marks(entry.origin, entry.title, entry.summary, entry.url)
         key = _key(entry, mark)
-        own_id = _hash(feed, key, mark.link or "", mark.head)
-        once.setdefault(own_id, (place, entry, _hash(feed, key), mark))
+        own_id = digest(feed, key, mark.link or "", mark.head)
+        once.setdefault(own_id, (place, entry, digest(feed, key), mark))
     shared = Counter(name for _, _, name, _ in once.values())
     return tuple(
         Keyed(entry, place, name, own_id, shared[name] > 1, mark, _published(entry, now))
@@ -169,7 +169,8 @@ def sift(
     return News(new, edits, len(keys), tuple(warning for warning in Warn if warning in found))
 
 
-def _hash(*parts: str) -> str:
+def digest(*parts: str) -> str:
+    """Return 16 hexadecimal digits that stand for these texts, in this order."""
     joined = "\0".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.sha256(joined).hexdigest()[:16]
 
@@ -262,7 +263,7 @@ def _item(feed: str, key: Keyed, name: str, now: datetime, language: str) -> Ite
     return Item(
         id=name,
         feed=feed,
-        guid=guid if len(guid) <= LONGEST_GUID else "sha256:" + _hash(guid),
+        guid=guid if len(guid) <= LONGEST_GUID else "sha256:" + digest(guid),
         title=entry.title,
         summary=entry.summary,
         url=entry.url,

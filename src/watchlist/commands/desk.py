@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
+from watchlist.commands import clock
 from watchlist.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +38,18 @@ def load(explicit: Path | None) -> "Config":
     from watchlist import config as configuration
 
     return configuration.load(config_path(explicit))
+
+
+def begin(config: Path | None, at: str | None, verbose: int) -> "tuple[Config, datetime]":
+    """Start the log; return the configuration that is meant and the time of this run.
+
+    Raises:
+        UsageError: if `at` is no time.
+        ConfigError: with every problem of the file.
+    """
+    start_log(verbose)
+    now = clock.now(at)
+    return load(config), now
 
 
 def store_path(explicit: Path | None, config: "Config") -> Path:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from watchlist.commands import clock, desk, exits, options
+from watchlist.commands import desk, exits, options
 from watchlist.commands.output import Outlet, printed
 
 app = typer.Typer(
@@ -33,9 +33,7 @@ def health(
         return exits.DONE
     from watchlist import engine
 
-    desk.start_log(verbose)
-    now = clock.now(at)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
         tree = feeds_tree(engine.feeds(settings, store, now))
     out.emit(screen.view(tree, timezone=settings.timezone, now=now))
@@ -60,9 +58,7 @@ def attempt(
     from watchlist.views import attempt as found
     from watchlist.web import Web
 
-    desk.start_log(verbose)
-    now = clock.now(at)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     with Web(settings.fetch, os.environ) as web:
         tree = ask(wanted(settings, name), settings.fetch, web.send, now)
     out.emit(found.view(tree, timezone=settings.timezone, now=now))

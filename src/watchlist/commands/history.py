@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from watchlist.commands import clock, completion, desk, exits, options
+from watchlist.commands import completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed
 from watchlist.contract_pages import BriefingTree
 from watchlist.errors import UsageError
@@ -54,9 +54,7 @@ def history(
     from watchlist.naming import did_you_mean
     from watchlist.views import history as screen
 
-    desk.start_log(verbose)
-    now = clock.now(at)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     first = day(since, now.date()) if since else now.date() - timedelta(days=days - 1)
     with desk.open_store(db, settings, read_only=True) as store:
         told = list(store.verdicts(first, now))
@@ -110,9 +108,7 @@ def report(
     from watchlist.tree_lists import feeds_tree
     from watchlist.views import report as document
 
-    desk.start_log(verbose)
-    now = clock.now(at)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     first = now.date() - timedelta(days=days - 1)
     with desk.open_store(db, settings, read_only=True) as store:
         last = desk.last_report(store, now)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from watchlist.commands import clock, completion, desk, exits, options
+from watchlist.commands import completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
 from watchlist.words import Health, ReasonCode, Status
@@ -69,9 +69,7 @@ def check(
     from watchlist.views import status as screen
     from watchlist.web import Web
 
-    desk.start_log(verbose)
-    now = clock.now(at)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     names = tuple(only or ())
     engine.narrowed(settings, names)  # a slip in a name leaves no empty store behind
     with (
@@ -131,9 +129,7 @@ def status(
     from watchlist.views import status as screen
     from watchlist.views.mutes import noted
 
-    desk.start_log(verbose)
-    now = clock.now(at)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
         tree = desk.last_report(store, now)
         mutes = judging.muted(store, [one["id"] for one in tree["indicators"]], now)
@@ -159,9 +155,7 @@ def show(
     from watchlist.views import show as screen
     from watchlist.views.mutes import noted
 
-    desk.start_log(verbose)
-    now = clock.now(at)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
         tree = report_tree(engine.show(settings, store, now, indicator))
         mutes = judging.muted(store, [indicator], now)
