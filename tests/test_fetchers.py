@@ -267,10 +267,12 @@ def test_whatever_comes_is_a_document_or_a_failure(name: str, body: object) -> N
 @pytest.mark.parametrize("name", SERVICES)
 def test_a_request_asks_the_feeds_address_at_the_runs_time(name: str) -> None:
     feed = Feed(id="f", url="https://service.example/x", fetcher=name, headers=(("X-Key", "1"),))
-    state = FeedState("f", url=feed.url, etag='"v1"', last_modified="Mon")
+    state = FeedState("f", url=feed.url, etag='"v1"', last_modified="Mon", validated=NOW)
 
     found = FETCHERS[name].request(feed, state, NOW)
-    elsewhere = FETCHERS[name].request(feed, FeedState("f", url="https://old/", etag="x"), NOW)
+    elsewhere = FETCHERS[name].request(
+        feed, FeedState("f", url="https://old/", etag="x", validated=NOW), NOW
+    )
 
     assert (found.feed, found.url, found.headers, found.at) == ("f", feed.url, feed.headers, NOW)
     assert found.etag == ('"v1"' if name in {"wordpress", "news_sitemap"} else None)

@@ -17,7 +17,7 @@ FLOORS = {
     " clean repair settings analyst naming warned",
     2: "cadence trace verdict contract_lines negation vocabulary signals headline records decode"
     " status voices stance contract_evaluate labelled notice contract_upkeep contract_pages plot"
-    " contract_backtest searches discovery opml",
+    " contract_backtest searches conditional discovery opml",
     3: "alignment grounds terms misread signature baseline health"
     " score stages keys tree drafts answers proxies"
     " webpage identity ports diagnosis fields plan subscribe",

@@ -6,6 +6,7 @@ Source: https://developers.google.com/search/docs/crawling-indexing/sitemaps/new
 from datetime import datetime
 from xml.parsers import expat
 
+from watchlist import conditional
 from watchlist.charset import decode
 from watchlist.drafts import Draft, Place, document
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
@@ -19,11 +20,7 @@ _MOST_DEPTH = 12
 
 def request(feed: Feed, state: FeedState, now: datetime) -> Request:
     """Return what to ask: only for news, where validators are known."""
-    is_known = state.url == feed.url
-    return Request(
-        feed.id, feed.url, feed.headers, state.etag if is_known else None,
-        state.last_modified if is_known else None, now,
-    )  # fmt: skip
+    return conditional.request(feed, state, now)
 
 
 def parse(_feed: Feed, fetched: Fetched, limits: FetchLimits) -> Document | FetchFailure:

@@ -15,11 +15,12 @@ import threading
 import warnings as python_warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from types import FrameType
 from typing import Any
 
+from watchlist import conditional
 from watchlist.answers import challenge
 from watchlist.charset import decode
 from watchlist.drafts import Draft, Place, document
@@ -31,9 +32,6 @@ from watchlist.webpage import description, is_challenge, is_html
 from watchlist.words import ErrorKind, Warn
 from watchlist.xmlfeed import parse_xml as parse_sound
 
-VALIDATORS_LAST = timedelta(days=7)
-"""Older ones are not sent: a server that is stuck on "nothing changed" is found out in a week."""
-
 _FEED_TYPES = ("xml", "json", "gzip", "rss", "atom")
 _BLANK = b" \t\r\n\0"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
@@ -43,19 +41,7 @@ _AGAIN_SECONDS = 1.0
 
 def request(feed: Feed, state: FeedState, now: datetime) -> Request:
     """Return what to ask of the feed: only for news, where what we have is not too old."""
-    is_known = (
-        state.url == feed.url
-        and state.validated is not None
-        and timedelta(0) <= now - state.validated <= VALIDATORS_LAST
-    )
-    return Request(
-        feed=feed.id,
-        url=feed.url,
-        headers=feed.headers,
-        etag=state.etag if is_known else None,
-        last_modified=state.last_modified if is_known else None,
-        at=now,
-    )
+    return conditional.request(feed, state, now)
 
 
 def parse(feed: Feed, fetched: Fetched, limits: FetchLimits) -> Document | FetchFailure:

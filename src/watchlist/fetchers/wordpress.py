@@ -7,7 +7,7 @@ Source: https://developer.wordpress.org/rest-api/reference/posts/.
 
 from datetime import datetime
 
-from watchlist import jsontext
+from watchlist import conditional, jsontext
 from watchlist.drafts import Draft, Place, document
 from watchlist.jsontext import Members, Prose, text_at
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
@@ -16,11 +16,7 @@ from watchlist.settings import Feed, FetchLimits
 
 def request(feed: Feed, state: FeedState, now: datetime) -> Request:
     """Return what to ask; only for news, where the site's caches give validators."""
-    is_known = state.url == feed.url
-    return Request(
-        feed.id, feed.url, feed.headers, state.etag if is_known else None,
-        state.last_modified if is_known else None, now,
-    )  # fmt: skip
+    return conditional.request(feed, state, now)
 
 
 def parse(_feed: Feed, fetched: Fetched, limits: FetchLimits) -> Document | FetchFailure:
