@@ -187,19 +187,51 @@ class TestLayout:
     def test_words_are_counted_and_two_signs_of_han_are_one(self) -> None:
         shape = Layout("kim 衛星打上 가나다")
 
-        assert list(shape.words) == [0, 4, 6, 9]
-        assert [shape.word(at) for at in (0, 3, 4, 7, 11)] == [0, 0, 1, 2, 3]
-        assert Layout("  x").word(0) == -1
+        assert [shape.words(0, at) for at in (0, 3, 4, 5, 6, 11)] == [1, 1, 2, 2, 3, 4]
+        assert [shape.words(at, 11) for at in (0, 1, 5, 6, 7, 10)] == [4, 3, 2, 2, 1, 0]
+        assert Layout("  x").words(0, 1) == 0
 
-    def test_a_reach_is_counted_in_words_and_stays_in_the_text(self) -> None:
+    def test_a_reach_is_counted_in_words_and_stays_in_its_bounds(self) -> None:
         shape = Layout("a bb ccc dddd")
 
-        assert shape.ahead(1, 2) == 9
-        assert shape.ahead(1, 9) == 13
-        assert shape.behind(9, 2) == 2
-        assert shape.behind(9, 9) == 0
+        assert shape.ahead(1, 2, 13) == 9
+        assert shape.ahead(1, 2, 8) == 8
+        assert shape.ahead(1, 9, 13) == 13
+        assert shape.behind(9, 2, 0) == 2
+        assert shape.behind(9, 2, 4) == 4
+        assert shape.behind(9, 9, 0) == 0
 
-    def test_sentences_are_numbered(self) -> None:
-        shape = Layout("one. two. three")
+    def test_a_reach_counts_signs_by_the_run_that_they_stand_in(self) -> None:
+        shape = Layout("kim\n衛星打上成功 x")
 
-        assert [shape.sentence(at) for at in (0, 5, 12)] == [0, 1, 2]
+        assert shape.ahead(5, 1, 12) == 8
+        assert shape.behind(9, 2, 4) == 6
+
+    @given(TEXTS, st.integers(0, 40), st.integers(0, 40), st.integers(1, 9))
+    def test_words_around_a_place_are_those_of_the_whole_text(
+        self, text: str, one: int, other: int, count: int
+    ) -> None:
+        folded = fold(text)
+        start, stop = sorted((min(one, len(folded)), min(other, len(folded))))
+        shape, whole = Layout(folded), Layout(folded)
+        starts = [at for at in range(len(folded)) if whole.words(at, at)]
+
+        assert shape.words(start, stop) == sum(start <= at <= stop for at in starts)
+        ahead = [at for at in starts if start <= at < stop]
+        assert shape.ahead(start, count, stop) == [*ahead, *[stop] * 10][count]
+        behind = [*[start] * 10, *(at for at in starts if at < stop)]
+        assert shape.behind(stop, count, start) == max(start, behind[-count])
+
+    @pytest.mark.parametrize(
+        ("text", "start", "stop"),
+        [("one two three", 0, 8), ("one. two three", 5, 9), ("n. korea sent aid", 0, 9)],
+    )
+    def test_words_of_one_sentence_are(self, text: str, start: int, stop: int) -> None:
+        assert Layout(text).is_one_sentence(start, stop)
+
+    @pytest.mark.parametrize(
+        ("text", "start", "stop"),
+        [("one. two", 0, 5), ("one. two; three", 5, 10), ("title\nsummary", 0, 6)],
+    )
+    def test_words_of_two_sentences_are_not(self, text: str, start: int, stop: int) -> None:
+        assert not Layout(text).is_one_sentence(start, stop)

@@ -113,13 +113,13 @@ def scopes(
     for word in before:
         if not any(overlaps(word, other) for other in cancelled):
             start, stop = layout.clause(word.start)
-            found.append(Scope(word.end, min(stop, layout.ahead(word.end, AHEAD)), word))
-            if layout.ahead(word.end, LAST) >= stop:
-                found.append(Scope(max(start, layout.behind(word.start, BEHIND)), word.start, word))
+            found.append(Scope(word.end, layout.ahead(word.end, AHEAD, stop), word))
+            if layout.ahead(word.end, LAST, stop) >= stop:
+                found.append(Scope(layout.behind(word.start, BEHIND, start), word.start, word))
     for word in after:
         if not any(overlaps(word, other) for other in cancelled):
-            start = max(layout.clause(word.start)[0], layout.behind(word.start, BEHIND))
-            found.append(Scope(start, word.start, word))
+            start, _ = layout.clause(word.start)
+            found.append(Scope(layout.behind(word.start, BEHIND, start), word.start, word))
     return tuple(sorted(found))
 
 
@@ -133,6 +133,6 @@ def around(layout: Layout, words: Iterable[Word]) -> tuple[Scope, ...]:
     found = []
     for word in words:
         start, end = layout.clause(word.start)
-        start = max(start, layout.behind(word.start, AHEAD))
-        found.append(Scope(start, min(end, layout.ahead(word.end, AHEAD)), word))
+        start = layout.behind(word.start, AHEAD, start)
+        found.append(Scope(start, layout.ahead(word.end, AHEAD, end), word))
     return tuple(sorted(found))

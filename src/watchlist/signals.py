@@ -108,9 +108,10 @@ def _is_near(hits: Sequence[Hit], within: int, place: Place) -> bool:
     """Tell whether a window's hits stand in one sentence, so many words apart at most."""
     first, last = min(hits), max(hits)
     shape = place.layout
-    if shape.sentence(first.start) != shape.sentence(last.start):
+    if not shape.is_one_sentence(first.start, last.start):
         return False
-    return shape.word(last.start) - shape.word(first.end - 1) - 1 <= within
+    between = last.start - first.end  # in characters: there are no more words than these
+    return between <= within or shape.words(first.end, last.start) - 1 <= within
 
 
 def _stands_in(hits: Iterable[Hit], scopes: Iterable[Scope], window: Sequence[Hit]) -> bool:
@@ -176,7 +177,7 @@ def untold(
     last = found[matter][-1].start
     for concept in about:
         first = found[concept][0].start
-        if first > last and layout.sentence(first) > layout.sentence(last):
+        if first > last and not layout.is_one_sentence(last, first):
             return concept
     return -1
 

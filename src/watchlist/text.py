@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -58,6 +59,7 @@ _SHORT = re.compile(
 _MARKS = re.compile("[-.!?;\u3002\u2026\n|:,\u3001]")
 # A comma before "that" or a German infinitive ends no clause: what is denied comes behind it.
 _GOES_ON = r"(?!\s(?:что|чтобы|що|щоб|dass|że|že)\b|[^.,;:!?\n]*\szu \w+e[lr]?n\b)"
+_MAY_END = re.compile("[.!?;\u3002\n|]").search
 _BREAKS = re.compile(
     rf"(?P<end>{_ENDS})|\s-\s|\.\.\.|:(?=\s)|,(?=\s){_GOES_ON}|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])"
 )
@@ -129,10 +131,10 @@ def origins(text: str) -> Sequence[int]:
     begin where the first of them stands.
     """
     length = len(text)
-    if text.isascii():
+    if text.isascii() or _is_even(text):
         return range(length + 1)
     odd = [character for character in set(text) if _LENGTHS[character] != 1]
-    if not odd or _is_even(text):
+    if not odd:
         return range(length + 1)
     places: list[int] = []
     done = 0  # all before it is in `places`
@@ -193,29 +195,22 @@ def overlaps(one: Span | Hit, other: Span | Hit) -> bool:
 
 
 class Layout:
-    """Where the words and the clauses of a folded text stand; offsets in characters.
+    """Where the words, clauses and sentences of a folded text stand; offsets in characters.
 
-    Each list is made when it is first asked for: most texts never ask for all of them.
+    Words are counted around the place that is asked for, clauses and sentences cut when first asked
+    for: most texts ask for little of this.
 
     Args:
         folded: the text, folded; a line break ends a field.
         breaks: further offsets at which a clause ends: a conjunction.
     """
 
-    __slots__ = ("_cuts", "_further", "_text", "_words")
+    __slots__ = ("_cuts", "_further", "_text")
 
     def __init__(self, folded: str, breaks: Sequence[int] = ()) -> None:
         self._text = folded
         self._further = breaks
-        self._words: Sequence[int] | None = None
         self._cuts: tuple[Sequence[int], Sequence[int]] | None = None
-
-    @property
-    def words(self) -> Sequence[int]:
-        """Where each word begins; two signs of Han or kana count as one word."""
-        if self._words is None:
-            self._words = [word.start() for word in _WORDS.finditer(self._text)]
-        return self._words
 
     @property
     def breaks(self) -> Sequence[int]:
@@ -232,10 +227,6 @@ class Layout:
             self._cuts = _cuts(self._text, self._further)
         return self._cuts
 
-    def word(self, offset: int) -> int:
-        """Return the number, from 0, of the word at or before an offset; -1 before the first."""
-        return bisect_right(self.words, offset) - 1
-
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the start and end of the clause around an offset."""
         breaks = self.breaks
@@ -243,19 +234,34 @@ class Layout:
         start = breaks[place - 1] if place else 0
         return start, breaks[place] if place < len(breaks) else len(self._text)
 
-    def sentence(self, offset: int) -> int:
-        """Return the number, from 0, of the sentence around an offset."""
-        return bisect_right(self.ends, offset)
+    def is_one_sentence(self, start: int, stop: int) -> bool:
+        """Tell whether the words at two offsets, the earlier one first, are of one sentence."""
+        if _MAY_END(self._text, start, stop) is None:
+            return True
+        ends = self.ends
+        return bisect_right(ends, start) == bisect_right(ends, stop)
 
-    def ahead(self, offset: int, words: int) -> int:
-        """Return the offset that ends the reach of so many words after `offset`."""
-        place = bisect_right(self.words, offset - 1) + words
-        return self.words[place] if place < len(self.words) else len(self._text)
+    def words(self, start: int, stop: int) -> int:
+        """Return how many words begin between two offsets, or at them; two signs of Han are one."""
+        edge = self._edge(start)
+        counted = len(_WORDS.findall(self._text, edge, stop + 1))
+        return counted - len(_WORDS.findall(self._text, edge, start))
 
-    def behind(self, offset: int, words: int) -> int:
-        """Return the offset that begins the reach of so many words before `offset`."""
-        place = bisect_right(self.words, offset - 1) - words
-        return self.words[place] if place >= 0 else 0
+    def ahead(self, offset: int, words: int, stop: int) -> int:
+        """Return the offset that ends the reach of so many words from `offset`, or `stop`."""
+        starts = (word.start() for word in _WORDS.finditer(self._text, self._edge(offset), stop))
+        return next(islice((at for at in starts if at >= offset), words, None), stop)
+
+    def behind(self, offset: int, words: int, start: int) -> int:
+        """Return the offset that begins the reach of so many words before `offset`, or `start`."""
+        found = _WORDS.finditer(self._text, self._edge(start), offset)
+        starts = [word.start() for word in found]
+        return max(start, starts[-words]) if len(starts) >= words else start
+
+    def _edge(self, offset: int) -> int:
+        """Return where to count from: the blank before, since in a run of Han signs are paired."""
+        text = self._text
+        return max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
 
 
 def _cuts(folded: str, further: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
