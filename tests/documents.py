@@ -6,9 +6,9 @@ from typing import TypeVar
 from make import NOW, days
 from morning import feeds, morning
 from watchlist.contract import FORMAT
-from watchlist.contract_pages import BriefingTree
+from watchlist.contract.pages import BriefingTree
 from watchlist.history import Counts, history
-from watchlist.sheet import Document
+from watchlist.pages.sheet import Document
 from watchlist.tree import moment, report_tree
 from watchlist.tree_lists import feeds_tree
 from watchlist.verdict import FeedReport, Report

@@ -16,7 +16,7 @@ from watchlist.settings import (
     StatusName,
     Trigger,
 )
-from watchlist.signature import Signature, sign
+from watchlist.stories.signature import Signature, sign
 from watchlist.verdict import (
     Assessment,
     Coverage,

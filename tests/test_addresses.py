@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.addresses import BadUrl, Target, check_url, is_public, may_connect, places
+from watchlist.web.addresses import BadUrl, Target, check_url, is_public, may_connect, places
 
 
 @pytest.mark.parametrize(

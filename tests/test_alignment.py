@@ -1,7 +1,7 @@
 """What stands in the place of what, in two headlines."""
 
-from watchlist.alignment import differ, middles, replaced, slots
-from watchlist.headline import Part, parts, tokens
+from watchlist.stories.alignment import differ, middles, replaced, slots
+from watchlist.stories.headline import Part, parts, tokens
 
 
 def test_parts_replaced_are_those_in_one_place() -> None:

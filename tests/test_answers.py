@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from watchlist.addresses import Target
-from watchlist.answers import Failure, challenge, failure_of, next_hop, retry_after
+from watchlist.web.addresses import Target
+from watchlist.web.answers import Failure, challenge, failure_of, next_hop, retry_after
 from watchlist.words import ErrorKind
 
 AT = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from watchlist import archive
-from watchlist.archive import DOCUMENTS, Part, parts, rows
+from watchlist.backtests import archive
+from watchlist.backtests.archive import DOCUMENTS, Part, parts, rows
 from watchlist.errors import UsageError
 
 ROWS = [{"title": "Rain", "published": "2026-01-02"}, {"title": "Снег", "published": "2026-01-03"}]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchlist.attribution import spans
+from watchlist.stories.attribution import spans
 
 
 @pytest.mark.parametrize(

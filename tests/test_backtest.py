@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from make import NOW, config, days, feed, indicator, item, reading
-from watchlist.archived import FEED, Harvest, Told
 from watchlist.backtest import Row, backtest, by_indicator, joined, span, staged, stood
+from watchlist.backtests.archived import FEED, Harvest, Told
 from watchlist.settings import Source
 from watchlist.verdict import Delivery
 from watchlist.words import Health, Polarity, ReasonCode, Status, VolumeState

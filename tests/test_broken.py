@@ -7,7 +7,7 @@ import pytest
 
 from catalogue import say
 from make import GRAIN
-from watchlist.config_file import MAX_BYTES
+from watchlist.configuration.file import MAX_BYTES
 
 CASES = [
     json.loads(line)

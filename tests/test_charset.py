@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.charset import Decoded, decode
+from watchlist.documents.charset import Decoded, decode
 
 KOREAN, RUSSIAN, JAPANESE, CHINESE = (
     "북한 노동자",

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from watchlist.charts import Box, Chart, Label, Path, scale, spans, sparkline, timeline
-from watchlist.contract_pages import PastTree
+from watchlist.contract.pages import PastTree
+from watchlist.pages.charts import Box, Chart, Label, Path, scale, spans, sparkline, timeline
 
 FIRST = date(2026, 1, 1)
 

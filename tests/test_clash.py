@@ -3,7 +3,7 @@
 import pytest
 
 from make import signed, signed_as
-from watchlist.clash import Clash, clash
+from watchlist.stories.clash import Clash, clash
 from watchlist.words import Polarity
 
 APART = [

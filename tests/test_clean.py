@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.clean import clean, plain
+from watchlist.documents.clean import clean, plain
 
 HARMFUL = "\u202e\u2066\u061c\u200e\u200b\u2060\ufeff\xad\ufff9\ufffe\U0010ffff\U000e0041"
 

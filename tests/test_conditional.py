@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from make import NOW, days
-from watchlist.conditional import VALIDATORS_LAST, request
 from watchlist.fetchers import FETCHERS
 from watchlist.model import FeedState
 from watchlist.settings import Feed
+from watchlist.web.conditional import VALIDATORS_LAST, request
 
 FEED = Feed(id="f", url="https://news.example/feed")
 STATE = FeedState("f", FEED.url, etag='"1"', last_modified="Mon", validated=NOW)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from make import GRAIN, grain
 from watchlist import config
-from watchlist.config_file import MAX_BYTES
+from watchlist.configuration.file import MAX_BYTES
 from watchlist.errors import ConfigError, Problem
 from watchlist.settings import Expectation, FetchLimits, Levels
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.credentials import names_in, secrets
+from watchlist.web.credentials import names_in, secrets
 
 
 def test_names_are_found_and_looked_up() -> None:

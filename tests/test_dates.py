@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.dates import parse_date
+from watchlist.documents.dates import parse_date
 
 NOON = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
 DAY = datetime(2026, 1, 15, tzinfo=UTC)

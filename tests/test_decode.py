@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.decode import (
+from watchlist.configuration.decode import (
     Fault,
     bounds,
     decode,

@@ -11,9 +11,9 @@ from make import item
 from watchlist import config
 from watchlist.match import Reader
 from watchlist.model import Reading
+from watchlist.reading.vocabulary import Vocabulary
 from watchlist.settings import Case
 from watchlist.text import fold
-from watchlist.vocabulary import Vocabulary
 from watchlist.voices import Directory
 from watchlist.words import Polarity
 

@@ -23,7 +23,7 @@ from watchlist.notifiers import NOTIFIERS
 from watchlist.settings import Channel, Config, Feed, Heartbeat
 from watchlist.store import Store
 from watchlist.verdict import Report
-from watchlist.web import Web
+from watchlist.web.client import Web
 
 CONFIG = configuration.parse(GRAIN, "grain.toml")
 FIRST, SECOND = "Wheat port of Odesa under blockade", "Blockade of the wheat port of Odesa begins"

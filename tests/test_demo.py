@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from watchlist import config, demo, demo_feeds, engine
+from watchlist import config, demo, engine
+from watchlist.demo import feeds as demo_feeds
 from watchlist.errors import UsageError
 from watchlist.store import Store
 from watchlist.tree import report_tree

@@ -24,10 +24,10 @@ from typing import Any
 
 import pytest
 
-from watchlist.clean import clean
-from watchlist.drafts import TITLE_LENGTH
+from watchlist.documents.clean import clean
+from watchlist.documents.drafts import TITLE_LENGTH
+from watchlist.documents.links import safe_link
 from watchlist.fetchers import rss
-from watchlist.links import safe_link
 from watchlist.model import Document, Entry, Fetched
 from watchlist.settings import Feed, FetchLimits
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.discovery import Offer, offers
+from watchlist.subscriptions.discovery import Offer, offers
 
 BASE = "https://news.example/world/index.html"
 RSS = '<link rel="alternate" type="application/rss+xml" title="News &amp; more" href="/rss.xml">'

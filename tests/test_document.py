@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from documents import briefing, document
 from make import NOW, assessment, days, evidence, report, rung, stage_verdict
 from morning import satellite
-from watchlist.charts import Label
 from watchlist.contract import MatchTree
+from watchlist.pages.charts import Label
+from watchlist.pages.sheet import Card, Document, Piece
 from watchlist.renderers import markdown
-from watchlist.sheet import Card, Document, Piece
 from watchlist.tree import moment, report_tree
 from watchlist.verdict import Assessment, Coverage, Reason, Volume
 from watchlist.views import report as view

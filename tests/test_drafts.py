@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from watchlist.drafts import SUMMARY_LENGTH, TITLE_LENGTH, Draft, Place, document
+from watchlist.documents.drafts import SUMMARY_LENGTH, TITLE_LENGTH, Draft, Place, document
 from watchlist.model import Document, Entry
 from watchlist.words import Warn
 

@@ -28,7 +28,7 @@ from watchlist.settings import Concept, Config, Feed, FetchLimits, Terms
 from watchlist.store import Store
 from watchlist.tree import moment, report_tree, to_json
 from watchlist.verdict import Report
-from watchlist.web import Web
+from watchlist.web.client import Web
 from watchlist.words import ErrorKind, FeedHealth, Health, Outcome, Warn
 
 BLOCKED = "Wheat port of Odesa under blockade, ministry says"

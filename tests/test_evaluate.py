@@ -11,11 +11,11 @@ import pytest
 
 from make import GRAIN, reading
 from watchlist import config as configuration
-from watchlist import marking
 from watchlist.evaluate import Cell, Evaluation, evaluate
-from watchlist.intervals import Estimate
-from watchlist.labelled import Judged, Label, Labelled
-from watchlist.misread import NO_STAGE
+from watchlist.evaluation import marking
+from watchlist.evaluation.intervals import Estimate
+from watchlist.evaluation.labelled import Judged, Label, Labelled
+from watchlist.evaluation.misread import NO_STAGE
 from watchlist.model import Reading
 
 FILE = Path(__file__).parent / "labelled" / "grain.ndjson"

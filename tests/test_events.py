@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from make import config, indicator
-from watchlist.events import Event, Marks, Outcome, Stood, event, marks, rung
-from watchlist.fields import Row
+from watchlist.backtests.events import Event, Marks, Outcome, Stood, event, marks, rung
+from watchlist.backtests.fields import Row
 
 CONFIG = config(indicator("satellite"), indicator("labor"))
 SATELLITE = CONFIG.indicators[0]

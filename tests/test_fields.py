@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from watchlist import fields
+from watchlist.backtests import fields
 
 
 def test_a_text_is_cleaned_and_cut() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchlist.figures import COUNT, Figure, agree, conflict, figures
+from watchlist.stories.figures import COUNT, Figure, agree, conflict, figures
 from watchlist.text import fold
 
 

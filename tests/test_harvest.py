@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from watchlist import archive, config
-from watchlist.archive import parts
-from watchlist.archived import FEED, Harvest, merge
+from watchlist import config
+from watchlist.backtests import archive
+from watchlist.backtests.archive import parts
+from watchlist.backtests.archived import FEED, Harvest, merge
+from watchlist.backtests.harvest import harvest
 from watchlist.engines import harvests
 from watchlist.errors import UsageError
-from watchlist.harvest import harvest
 from watchlist.settings import Config
 from watchlist.verdict import Delivery
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from watchlist.headline import (
+from watchlist.model import Match
+from watchlist.stories.headline import (
     FULL,
     HALF,
     LIGHT,
@@ -14,7 +15,6 @@ from watchlist.headline import (
     stem,
     tokens,
 )
-from watchlist.model import Match
 from watchlist.words import Field
 
 

@@ -14,8 +14,8 @@ from documents import briefing, document, poisoned
 from golden import agree
 from make import NOW, assessment, evidence, report
 from morning import feeds, morning, satellite
+from watchlist.pages.sheet import Document
 from watchlist.renderers import html
-from watchlist.sheet import Document
 from watchlist.tree import CONTROL, report_tree
 from watchlist.views import status
 from watchlist.words import Health

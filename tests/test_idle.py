@@ -4,7 +4,7 @@ import pytest
 
 from make import GRAIN
 from watchlist import config as configuration
-from watchlist.idle import faults, idle
+from watchlist.lints.idle import faults, idle
 
 CONFIG = configuration.parse(GRAIN, "")
 BLOCKED = ("Wheat port under blockade", "")

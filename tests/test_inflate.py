@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.inflate import Inflated, Refused, inflate
+from watchlist.web.inflate import Inflated, Refused, inflate
 from watchlist.words import ErrorKind, Warn
 
 TEXT = b"<rss>" + b"North Korea " * 100 + b"</rss>"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.intervals import (
+from watchlist.evaluation.intervals import (
     FEWEST_TIMES,
     TIMES,
     Estimate,

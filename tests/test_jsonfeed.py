@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from watchlist.drafts import Draft
-from watchlist.jsonfeed import JsonFeed, NoFeed, parse_json
+from watchlist.documents.drafts import Draft
+from watchlist.documents.jsonfeed import JsonFeed, NoFeed, parse_json
 from watchlist.words import ErrorKind
 
 VERSION = "https://jsonfeed.org/version/1.1"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchlist.jsontext import Prose, failure, members, read, text_at, unexpected
+from watchlist.documents.jsontext import Prose, failure, members, read, text_at, unexpected
 from watchlist.model import Fetched
 from watchlist.words import ErrorKind
 

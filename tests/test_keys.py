@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from watchlist import config
+from watchlist.configuration.keys import tables
 from watchlist.errors import UsageError
-from watchlist.keys import tables
 
 ROOT = Path(__file__).parent.parent
 

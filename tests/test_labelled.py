@@ -3,7 +3,7 @@
 import pytest
 
 from make import reading
-from watchlist.labelled import Judged, Label, Labelled, labelled
+from watchlist.evaluation.labelled import Judged, Label, Labelled, labelled
 from watchlist.words import Polarity
 
 

@@ -1,6 +1,6 @@
 """Words by name: whole ones, beginnings, and what stands in unspaced text."""
 
-from watchlist.lexicon import groups, lexicon, terms, words
+from watchlist.reading.lexicon import groups, lexicon, terms, words
 
 FRUIT = lexicon({"apple": ("apple* pomme", "사과|林檎"), "pear": ("pear apples", "배")})
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from make import reading, signed, signed_as
-from watchlist.likeness import (
+from watchlist.stories.likeness import (
     NEEDED,
     NEEDED_ACROSS,
     WEIGHTS,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.links import LONGEST_LINK, canonical, host_of, safe_link
+from watchlist.documents.links import LONGEST_LINK, canonical, host_of, safe_link
 
 BASE = "https://news.example/feeds/rss.xml"
 

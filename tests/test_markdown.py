@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from watchlist.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
+from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.renderers import markdown
 from watchlist.tree import CONTROL
 

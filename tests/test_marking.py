@@ -6,9 +6,9 @@ import pytest
 from make import GRAIN
 from test_evaluate import FILE
 from watchlist import config as configuration
-from watchlist import marking
+from watchlist.evaluation import marking
+from watchlist.evaluation.scoring import score
 from watchlist.schema import schema
-from watchlist.scoring import score
 
 HELD = (
     "no signal fires; threatens: silenced by grain; "

@@ -7,11 +7,11 @@ import pytest
 from make import GRAIN, reading
 from test_evaluate import CONFIG, judged, taken
 from watchlist import config as configuration
-from watchlist import marking
-from watchlist.labelled import Label
-from watchlist.misread import NOTHING, because, compare, expected, got, misread, why_not
+from watchlist.evaluation import marking
+from watchlist.evaluation.labelled import Label
+from watchlist.evaluation.misread import NOTHING, because, compare, expected, got, misread, why_not
 from watchlist.model import Match, Reading
-from watchlist.trace import NO_SIGNAL, Trace
+from watchlist.reading.trace import NO_SIGNAL, Trace
 from watchlist.words import Field, Polarity
 
 YES = Label("a", is_relevant=True, has_stage=True, stage="orbit", polarity=Polarity.DENIED)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchlist.moments import conflict, moments
+from watchlist.stories.moments import conflict, moments
 
 
 @pytest.mark.parametrize(

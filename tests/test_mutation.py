@@ -7,8 +7,8 @@ import pytest
 from make import GRAIN
 from watchlist import config as configuration
 from watchlist import scenario
-from watchlist.idle import Idle
-from watchlist.mutation import Failing, Name, narrowed, unheld, without
+from watchlist.lints.idle import Idle
+from watchlist.lints.mutation import Failing, Name, narrowed, unheld, without
 from watchlist.settings import Config
 
 SOUND = GRAIN.replace('{ blockade = "threat" }', '{ blockade = "closed" }')

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from make import NOW, assessment, report
 from morning import morning
-from watchlist.page import View
+from watchlist.pages.page import View
 from watchlist.renderers import nagios
 from watchlist.tree import report_tree
 from watchlist.verdict import Coverage, Report

@@ -2,8 +2,8 @@
 
 import pytest
 
+from watchlist.configuration.naming import did_you_mean, require
 from watchlist.errors import UsageError
-from watchlist.naming import did_you_mean, require
 
 
 class TestNaming:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchlist import negation
+from watchlist.reading import negation
 from watchlist.text import Layout, Span
 
 

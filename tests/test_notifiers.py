@@ -15,7 +15,7 @@ import pytest
 from make import config
 from server import FeedServer, Reply
 from test_message import DESK, notice
-from watchlist.contract_upkeep import MessageTree
+from watchlist.contract.upkeep import MessageTree
 from watchlist.message import message
 from watchlist.notice import Undelivered
 from watchlist.notifiers import apprise, command

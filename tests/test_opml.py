@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.opml import NoOpml, Outline, Refused, opml, parse_opml
+from watchlist.subscriptions.opml import NoOpml, Outline, Refused, opml, parse_opml
 
 WIRE = Outline("https://wire.example/rss?a=1&b=2", 'The "Wire" <& more>', "en")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from watchlist import phrases
-from watchlist.lexicon import Lexicon, lexicon
+from watchlist.reading.lexicon import Lexicon, lexicon
+from watchlist.stories import phrases
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """An indicator's concepts as bits: what may hold, and what its rules need."""
 
-from watchlist.plan import bits, planned
+from watchlist.reading.plan import bits, planned
 from watchlist.settings import Indicator, Signal, Stage, Trigger
 
 NUMBER = {"seoul": 0, "arms": 1, "poland": 2, "sends": 3, "drill": 4, "troops": 5}

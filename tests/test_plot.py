@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.page import Plot, Strip, Text
-from watchlist.plot import HEIGHT, draw
+from watchlist.pages.page import Plot, Strip, Text
+from watchlist.pages.plot import HEIGHT, draw
 
 DIGITS = "0123456789"
 

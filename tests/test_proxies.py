@@ -2,8 +2,8 @@
 
 import pytest
 
-from watchlist.addresses import Target
-from watchlist.proxies import proxy_for
+from watchlist.web.addresses import Target
+from watchlist.web.proxies import proxy_for
 
 NEWS = Target("http", "news.example", 80, "/")
 SAFE = Target("https", "news.example", 443, "/")

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from golden import agree
 from make import NOW, assessment, evidence, report
 from morning import morning
-from watchlist.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
+from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.ports import Renderer
 from watchlist.renderers import (
     RENDERERS,
@@ -127,7 +127,7 @@ class TestAll:
     @pytest.mark.parametrize("name", ["json", "ndjson", "csv", "markdown"])
     def test_does_not_wait_for_rich_unless_it_draws(self, name: str) -> None:
         code = (
-            "import sys; from watchlist.page import *; from watchlist.renderers import RENDERERS;"
+            "import sys; from watchlist.pages.page import *; from watchlist.renderers import RENDERERS;"
             f"RENDERERS[{name!r}].render(View(Page('', '', ()), {{'rows': []}}, 'rows'), 80,"
             " color=False);"
             "sys.exit('rich' in sys.modules)"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchlist.repair import Repaired, core_only, has_root, item_by_item, repair
+from watchlist.documents.repair import Repaired, core_only, has_root, item_by_item, repair
 
 ITEM = "<item><title>a</title></item>"
 FEED = f'<rss version="2.0"><channel>{ITEM}</channel></rss>'

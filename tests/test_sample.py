@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from watchlist import config, demo_feeds
-from watchlist.demo_feeds import CONTENT_TYPES, LATEST, SampleFeed, SampleItem, document
-from watchlist.demo_server import Server
+from watchlist import config
+from watchlist.demo import feeds as demo_feeds
+from watchlist.demo.feeds import CONTENT_TYPES, LATEST, SampleFeed, SampleItem, document
+from watchlist.demo.server import Server
 from watchlist.fetchers import FETCHERS
 from watchlist.match import Reader
 from watchlist.model import Document, Fetched

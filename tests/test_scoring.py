@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from watchlist import config
+from watchlist.evaluation.scoring import Refused, score
 from watchlist.schema import schema
-from watchlist.scoring import Refused, score
 from watchlist.settings import Config
 
 SHIPPED = config.parse(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchlist.searches import SEARCHES, address, faults
+from watchlist.configuration.searches import SEARCHES, address, faults
 from watchlist.settings import Feed
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from make import GRAIN
 from watchlist import config as configuration
+from watchlist.lints.shadow import alike, covered, named, shadowed, texts_of
 from watchlist.settings import Config
-from watchlist.shadow import alike, covered, named, shadowed, texts_of
 
 
 def grain(*changes: tuple[str, str], more: str = "") -> Config:

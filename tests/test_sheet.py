@@ -5,13 +5,13 @@ import inspect
 
 import pytest
 
-from watchlist import sheet
-from watchlist.page import Page
-from watchlist.sheet import Document, Piece, Sheet
+from watchlist.pages import sheet
+from watchlist.pages.page import Page
+from watchlist.pages.sheet import Document, Piece, Sheet
 
 PARTS = [
     part for _, part in inspect.getmembers(sheet, inspect.isclass)
-    if part.__module__ == "watchlist.sheet"
+    if part.__module__ == "watchlist.pages.sheet"
 ]  # fmt: skip
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist import signals
+from watchlist.reading import signals
+from watchlist.reading.signals import Firing, Place, Rule, fire, points
 from watchlist.settings import Signal
-from watchlist.signals import Firing, Place, Rule, fire, points
 from watchlist.text import Hit, Layout, Scope, Span
 
 TEXT = "seoul may send arms\nit sent aid; kyiv asks for arms, not for aid"

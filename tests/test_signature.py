@@ -1,7 +1,7 @@
 """What an item says happened, apart from its wording."""
 
 from make import item, reading, signed, signed_as
-from watchlist.signature import agreeing, counting, sign
+from watchlist.stories.signature import agreeing, counting, sign
 from watchlist.words import Polarity
 
 

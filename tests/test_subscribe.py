@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from make import GRAIN
 from watchlist import config
-from watchlist.opml import Outline, opml, parse_opml
 from watchlist.settings import Config, Feed
-from watchlist.subscribe import Known, LeftOut, Wish, chosen, free_id, shared
+from watchlist.subscriptions.opml import Outline, opml, parse_opml
+from watchlist.subscriptions.subscribe import Known, LeftOut, Wish, chosen, free_id, shared
 
 GRAINS = config.parse(GRAIN)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from watchlist.lints.terms import term_faults
 from watchlist.settings import Concept, Terms
-from watchlist.terms import term_faults
 
 
 def faults(term: str, concept: str = "grain") -> list[str]:

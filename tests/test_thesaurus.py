@@ -2,11 +2,11 @@
 
 import pytest
 
-from watchlist import thesaurus
-from watchlist.acts import ACTS
-from watchlist.lexicon import groups
-from watchlist.nations import ALONE, BEHIND, NATIONS, behind
-from watchlist.things import THINGS
+from watchlist.reading.lexicon import groups
+from watchlist.stories import thesaurus
+from watchlist.stories.acts import ACTS
+from watchlist.stories.nations import ALONE, BEHIND, NATIONS, behind
+from watchlist.stories.things import THINGS
 
 
 @pytest.mark.parametrize("text", [ACTS, THINGS, NATIONS], ids=["acts", "things", "nations"])

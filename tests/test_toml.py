@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchlist import config
-from watchlist.toml import WHOLE, Path, Place, Places, positions, scan
+from watchlist.configuration.toml import WHOLE, Path, Place, Places, positions, scan
 
 
 def paths(value: object, path: Path = ()) -> Iterator[Path]:

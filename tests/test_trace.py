@@ -5,7 +5,7 @@ import pytest
 from make import GRAIN, grain
 from watchlist import config
 from watchlist.match import Reader
-from watchlist.trace import Trace
+from watchlist.reading.trace import Trace
 
 
 def traced(title: str, summary: str = "", text: str = GRAIN) -> Trace:

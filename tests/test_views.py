@@ -23,7 +23,7 @@ from make import (
 )
 from watchlist.contract import ReportTree
 from watchlist.history import history as compose
-from watchlist.page import View
+from watchlist.pages.page import View
 from watchlist.renderers import table
 from watchlist.tree import moment, report_tree, to_json
 from watchlist.tree_lists import cases_tree, feeds_tree

@@ -6,8 +6,8 @@ from golden import agree
 from make import GRAIN
 from test_evaluate import CONFIG, taken
 from watchlist import config as configuration
-from watchlist import marking
-from watchlist.contract_evaluate import EvaluateTree
+from watchlist.contract.evaluate import EvaluateTree
+from watchlist.evaluation import marking
 from watchlist.renderers import csv, table
 from watchlist.views import evaluate as screen
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from watchlist.reading.vocabulary import Vocabulary
 from watchlist.settings import Concept, Terms
 from watchlist.text import fold, origins
-from watchlist.vocabulary import Vocabulary
 
 DATA = Path(__file__).parent / "reading"
 FRAGMENTS = [

@@ -15,7 +15,7 @@ import pytest
 from server import Asked, FeedServer, Reply, conditional, gzipped, redirect, rss
 from watchlist.model import Fetched, FetchFailure, Request, Response, Unchanged
 from watchlist.settings import FetchLimits
-from watchlist.web import Web
+from watchlist.web.client import Web
 from watchlist.words import ErrorKind, Warn
 
 FEED = rss("Ship docks", "Train crosses")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watchlist.webpage import description, feed_link, is_challenge, is_html
+from watchlist.documents.webpage import description, feed_link, is_challenge, is_html
 
 BASE = "https://news.example/feed"
 LINK = '<link rel="alternate" href=\'/rss.xml\' type="application/rss+xml">'

@@ -11,11 +11,11 @@ import pytest
 from mutations import ENCODED, OWN, mutated
 from server import rss as feed_of
 from test_rss import ATOM, RDF, RSS
-from watchlist.charset import decode
-from watchlist.drafts import Draft
+from watchlist.documents.charset import decode
+from watchlist.documents.drafts import Draft
+from watchlist.documents.repair import repair
+from watchlist.documents.xmlfeed import XmlFeed, parse_xml
 from watchlist.fetchers import rss
-from watchlist.repair import repair
-from watchlist.xmlfeed import XmlFeed, parse_xml
 
 PLAIN_RSS = feed_of("Ship docks")
 PLAIN_ATOM = ATOM.replace(' xml:lang="ru"', "").replace(

@@ -28,7 +28,8 @@ from ahocorasick_rs import AhoCorasick
 from tools.bench_archive import DAYS, archives
 from tools.bench_data import NOW, document, items, texts, with_indicators, with_terms
 
-from watchlist import config, engine, scoring
+from watchlist import config, engine
+from watchlist.evaluation import scoring
 from watchlist.match import Reader
 from watchlist.model import Fetched, Request, Response, Unchanged
 from watchlist.settings import Config, Feed

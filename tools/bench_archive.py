@@ -11,10 +11,10 @@ from typing import Final
 
 from tools.bench_data import NOW, texts
 
-from watchlist import archive
-from watchlist.archived import merge
 from watchlist.backtest import backtest, joined
-from watchlist.harvest import harvest
+from watchlist.backtests import archive
+from watchlist.backtests.archived import merge
+from watchlist.backtests.harvest import harvest
 from watchlist.settings import Config
 
 DAYS: Final = 180

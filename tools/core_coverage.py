@@ -18,8 +18,16 @@ from test_floors import FLOOR, PURE  # noqa: E402  where the floors are written 
 def main() -> int:
     """Run the tests of the core under coverage; return the exit code."""
     core = sorted(name for name, floor in FLOOR.items() if floor <= PURE)
-    files = [path for name in core if (path := ROOT / "src/watchlist" / f"{name}.py").is_file()]
-    tests = [path for name in core if (path := ROOT / "tests" / f"test_{name}.py").is_file()]
+    paths = [name.replace(".", "/") for name in core]
+    files = [
+        path
+        for name in paths
+        for end in (".py", "/__init__.py")
+        if (path := ROOT / "src/watchlist" / f"{name}{end}").is_file()
+    ]
+    leaves = [name.rpartition(".")[2] for name in core]
+    names = dict.fromkeys([*leaves, *(name.replace(".", "_") for name in core)])
+    tests = [path for name in names if (path := ROOT / "tests" / f"test_{name}.py").is_file()]
     more = [
         ROOT / "tests" / name
         for name in (

@@ -15,8 +15,8 @@ from typer.main import get_command
 
 from watchlist import config
 from watchlist.commands import app
-from watchlist.crosscheck import BASELINE_DAYS
-from watchlist.keys import Key, Table, tables
+from watchlist.configuration.crosscheck import BASELINE_DAYS
+from watchlist.configuration.keys import Key, Table, tables
 from watchlist.schema import schema
 
 ROOT: Final = Path(__file__).resolve().parent.parent

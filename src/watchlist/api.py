@@ -21,8 +21,8 @@ from pathlib import Path
 
 from watchlist import config as configuration
 from watchlist import engine, schema
-from watchlist.archived import Harvest, Told, archived, deliveries, in_order
 from watchlist.backtest import joined, last_day
+from watchlist.backtests.archived import Harvest, Told, archived, deliveries, in_order
 from watchlist.errors import UsageError, WatchlistError
 from watchlist.match import Reader
 from watchlist.model import Item, Reading
@@ -31,7 +31,7 @@ from watchlist.settings import Config
 from watchlist.store import Store
 from watchlist.tree import report_tree
 from watchlist.verdict import Assessment, Report
-from watchlist.web import Web
+from watchlist.web.client import Web
 
 __all__ = [
     "Assessment", "Config", "Item", "Reading", "Report", "Store", "Told", "WatchlistError",

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from watchlist.contract import FORMAT
-from watchlist.contract_upkeep import AttemptTree
+from watchlist.contract.upkeep import AttemptTree
 from watchlist.fetchers import FETCHERS
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.ports import Send

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from watchlist import cluster
-from watchlist.archived import FEED, Harvest, Told
 from watchlist.assess import assess, because, verdict
+from watchlist.backtests.archived import FEED, Harvest, Told
+from watchlist.backtests.events import Stood
 from watchlist.course import Case, Course
-from watchlist.events import Stood
 from watchlist.model import Account, FeedState
 from watchlist.settings import Config, Feed
 from watchlist.verdict import Assessment, Facts, Reason, Standing

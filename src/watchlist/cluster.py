@@ -18,12 +18,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from watchlist.clash import clash
-from watchlist.headline import bare
-from watchlist.likeness import likeness
-from watchlist.links import canonical
+from watchlist.documents.links import canonical
 from watchlist.model import Item, Reading
-from watchlist.signature import SIGNIFICANT, Signature, sign
+from watchlist.stories.clash import clash
+from watchlist.stories.headline import bare
+from watchlist.stories.likeness import likeness
+from watchlist.stories.signature import SIGNIFICANT, Signature, sign
 from watchlist.text import Kind, fold, kind
 
 WINDOW_DAYS = 3

@@ -11,15 +11,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from watchlist import toml
-from watchlist.config_file import FILE_NAME, failed, read, table_of, text_of
-from watchlist.crosscheck import errors
-from watchlist.decode import Fault, decode, shown, written
+from watchlist.configuration import toml
+from watchlist.configuration.crosscheck import errors
+from watchlist.configuration.decode import Fault, decode, shown, written
+from watchlist.configuration.file import FILE_NAME, failed, read, table_of, text_of
+from watchlist.configuration.keys import describe
+from watchlist.configuration.naming import did_you_mean
+from watchlist.configuration.searches import address
 from watchlist.errors import ConfigError, Problem
-from watchlist.keys import describe
 from watchlist.lint import warnings
-from watchlist.naming import did_you_mean
-from watchlist.searches import address
 from watchlist.settings import Config, Indicator, Source
 
 __all__ = [

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import watchlist
+from watchlist.configuration.naming import did_you_mean
 from watchlist.errors import StoreBusy, UsageError
 from watchlist.lock import exclusive
 from watchlist.message import message
 from watchlist.model import Fetched, FetchFailure, Request, Unchanged
-from watchlist.naming import did_you_mean
 from watchlist.notice import Because, Notice, Said, Undelivered, due, is_muted
 from watchlist.notifiers import NOTIFIERS
 from watchlist.ports import Send

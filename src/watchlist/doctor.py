@@ -12,13 +12,13 @@ from pathlib import Path
 
 from watchlist import config as configuration
 from watchlist import diagnosis
-from watchlist.credentials import names_in
 from watchlist.diagnosis import Finding
 from watchlist.errors import ConfigError
 from watchlist.notifiers.apprise import INSTALL
 from watchlist.settings import Config
 from watchlist.store.checkup import LIBRARY, look
 from watchlist.store.schema import SCHEMA
+from watchlist.web.credentials import names_in
 
 PACKAGES = (
     "ahocorasick-rs", "feedparser", "httpcore", "httpx", "jinja2", "markupsafe", "platformdirs",

@@ -18,12 +18,12 @@ import watchlist
 from watchlist import arrivals, health, turns
 from watchlist.arrivals import Arrival
 from watchlist.assess import assess, since
+from watchlist.configuration.naming import require
 from watchlist.errors import StoreError
 from watchlist.fetchers import FETCHERS
 from watchlist.lock import exclusive
 from watchlist.match import Reader, read
 from watchlist.model import Account, FeedState, FetchFailure, Item, Reading, Response, Unchanged
-from watchlist.naming import require
 from watchlist.ports import Send
 from watchlist.records import stamp
 from watchlist.report import Occasion, compose, watched

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import comb
 
-from watchlist.intervals import Counts, Estimate, f1, mean_f1, resamples, share
-from watchlist.labelled import Judged, Label, told_of
-from watchlist.misread import NO_STAGE, Misread, misread
+from watchlist.evaluation.intervals import Counts, Estimate, f1, mean_f1, resamples, share
+from watchlist.evaluation.labelled import Judged, Label, told_of
+from watchlist.evaluation.misread import NO_STAGE, Misread, misread
 from watchlist.model import Reading
 from watchlist.settings import Config
 from watchlist.words import Polarity

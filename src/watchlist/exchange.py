@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count, islice
 
-from watchlist import fields
-from watchlist.contract_lines import ItemLine
-from watchlist.drafts import SUMMARY_LENGTH, TITLE_LENGTH
+from watchlist.backtests import fields
+from watchlist.configuration.naming import require
+from watchlist.contract.lines import ItemLine
+from watchlist.documents.drafts import SUMMARY_LENGTH, TITLE_LENGTH
+from watchlist.documents.links import safe_link
 from watchlist.identity import Newcomer, keyed, marks
-from watchlist.links import safe_link
 from watchlist.lock import exclusive
 from watchlist.model import Entry, Item
-from watchlist.naming import require
 from watchlist.settings import Config
 from watchlist.store import Store
 from watchlist.tree import item_line

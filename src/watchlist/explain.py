@@ -15,17 +15,17 @@ from pathlib import Path
 from watchlist import engine
 from watchlist.config import locate
 from watchlist.contract import FORMAT
-from watchlist.contract_lines import ExplainTree, ProofTree, ReadTree, SignalTree, ToldTree
+from watchlist.contract.lines import ExplainTree, ProofTree, ReadTree, SignalTree, ToldTree
 from watchlist.coverage import feeds_of
 from watchlist.grounds import Ground, grounds
 from watchlist.judging import find
 from watchlist.match import Reader
 from watchlist.model import Account, Item, Match, Voice
+from watchlist.reading.signals import AGED, FURTHER, WORTH
+from watchlist.reading.trace import Fired, Trace
 from watchlist.settings import Config
-from watchlist.signals import AGED, FURTHER, WORTH
 from watchlist.stance import placed
 from watchlist.store import Store
-from watchlist.trace import Fired, Trace
 from watchlist.tree import evidence_tree, match_tree, moment
 from watchlist.verdict import Assessment, Evidence
 from watchlist.voices import Directory

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from watchlist.cadence import cadence_hours, hours, remembered, rests
-from watchlist.links import host_of
+from watchlist.documents.links import host_of
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.settings import Feed
 from watchlist.verdict import FeedReport

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from watchlist.baseline import SUM_DAYS
 from watchlist.contract import FORMAT, IndicatorTree
-from watchlist.contract_pages import ChangeTree, HistoryTree, NamedTree, PastTree
+from watchlist.contract.pages import ChangeTree, HistoryTree, NamedTree, PastTree
 from watchlist.words import Direction, Health, Status
 
 _DAY = timedelta(days=1)

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from watchlist.links import canonical
+from watchlist.documents.links import canonical
 from watchlist.model import Entry, FeedState, Item
 from watchlist.words import Warn
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from watchlist.analyst import Label, Mute
-from watchlist.contract_upkeep import LabelledLine
+from watchlist.configuration.naming import require
+from watchlist.contract.upkeep import LabelledLine
 from watchlist.errors import UsageError
 from watchlist.lock import exclusive
 from watchlist.model import Item
-from watchlist.naming import require
 from watchlist.records import moment, stamp
 from watchlist.settings import Config, Indicator
 from watchlist.store import Store

@@ -7,15 +7,15 @@ from fnmatch import fnmatchcase
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from watchlist.addresses import BadUrl, check_url, is_public, places
-from watchlist.credentials import names_in
-from watchlist.crosscheck import filled
-from watchlist.decode import Fault, Path, written
-from watchlist.naming import did_you_mean
-from watchlist.negation import RESERVED
-from watchlist.searches import address
+from watchlist.configuration.crosscheck import filled
+from watchlist.configuration.decode import Fault, Path, written
+from watchlist.configuration.naming import did_you_mean
+from watchlist.configuration.searches import address
+from watchlist.reading.negation import RESERVED
 from watchlist.settings import Concept, Config, Feed, Indicator, Source
 from watchlist.voices import WITNESSES
+from watchlist.web.addresses import BadUrl, check_url, is_public, places
+from watchlist.web.credentials import names_in
 
 AGGREGATORS: Final = (
     "bing.com",

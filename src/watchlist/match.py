@@ -12,14 +12,14 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from watchlist import negation, signals
 from watchlist.model import Item, Match, Reading
-from watchlist.plan import Plan, bits, planned
+from watchlist.reading import negation, signals
+from watchlist.reading.plan import Plan, bits, planned
+from watchlist.reading.signals import Firing, Place, Rule, fire, is_denied, points, stage, untold
+from watchlist.reading.trace import NO_SIGNAL, Fired, Trace
+from watchlist.reading.vocabulary import RawHit, Vocabulary
 from watchlist.settings import Concept, Config, Terms
-from watchlist.signals import Firing, Place, Rule, fire, is_denied, points, stage, untold
 from watchlist.text import Hit, Layout, fold, origins
-from watchlist.trace import NO_SIGNAL, Fired, Trace
-from watchlist.vocabulary import RawHit, Vocabulary
 from watchlist.words import Field, Polarity
 
 ALGORITHM: Final = 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from watchlist.contract import FORMAT, EvidenceTree
-from watchlist.contract_upkeep import MessageTree, NewsTree, NoticeTree
+from watchlist.contract.upkeep import MessageTree, NewsTree, NoticeTree
 from watchlist.health import moment
 from watchlist.notice import Notice
 from watchlist.records import stamp

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from watchlist.contract_upkeep import MessageTree
+from watchlist.contract.upkeep import MessageTree
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request, Response
 from watchlist.notice import Undelivered
-from watchlist.page import View
+from watchlist.pages.page import View
 from watchlist.settings import Channel, Feed, FetchLimits
 
 

@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from watchlist import course
 from watchlist.assess import verdict
 from watchlist.cluster import Telling, join
+from watchlist.evaluation.misread import because, why_not
 from watchlist.match import Reader
-from watchlist.misread import because, why_not
 from watchlist.model import Account, FeedState, Item, Reading
 from watchlist.settings import (
     Case,

@@ -5,34 +5,28 @@ from functools import reduce
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from watchlist import (
-    contract,
-    contract_backtest,
-    contract_evaluate,
-    contract_lines,
-    contract_pages,
-    contract_upkeep,
-)
+from watchlist import contract
+from watchlist.configuration.naming import did_you_mean
+from watchlist.contract import backtest, evaluate, lines, pages, upkeep
 from watchlist.errors import UsageError
-from watchlist.naming import did_you_mean
 
 SHAPES: Mapping[str, type] = {
-    "backtest": contract_backtest.BacktestTree,
+    "backtest": backtest.BacktestTree,
     "check": contract.ReportTree,
     "status": contract.ReportTree,
     "show": contract.ReportTree,
     "feeds": contract.FeedsTree,
-    "feeds try": contract_upkeep.AttemptTree,
-    "history": contract_pages.HistoryTree,
-    "report": contract_pages.BriefingTree,
-    "explain": contract_lines.ExplainTree,
-    "evaluate": contract_evaluate.EvaluateTree,
-    "score": contract_lines.ScoreLine,
-    "test": contract_lines.CasesTree,
-    "export": contract_lines.ItemLine,
-    "import": contract_lines.ItemLine,
-    "notify": contract_upkeep.MessageTree,
-    "doctor": contract_upkeep.DoctorTree,
+    "feeds try": upkeep.AttemptTree,
+    "history": pages.HistoryTree,
+    "report": pages.BriefingTree,
+    "explain": lines.ExplainTree,
+    "evaluate": evaluate.EvaluateTree,
+    "score": lines.ScoreLine,
+    "test": lines.CasesTree,
+    "export": lines.ItemLine,
+    "import": lines.ItemLine,
+    "notify": upkeep.MessageTree,
+    "doctor": upkeep.DoctorTree,
 }
 """What each command prints; `score`, `export` and `import` mean one line, `notify` a message."""
 

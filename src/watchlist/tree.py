@@ -18,7 +18,7 @@ from watchlist.contract import (
     VolumeTree,
     WindowTree,
 )
-from watchlist.contract_lines import ItemLine, ReadingTree
+from watchlist.contract.lines import ItemLine, ReadingTree
 from watchlist.model import Item, Match, Reading
 from watchlist.verdict import (
     Assessment,

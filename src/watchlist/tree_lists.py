@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from watchlist.contract import FORMAT, FeedsTree, FeedTree
-from watchlist.contract_lines import CasesTree, TrialTree
+from watchlist.contract.lines import CasesTree, TrialTree
 from watchlist.tree import maybe
 from watchlist.verdict import FeedReport, Trial
 from watchlist.warned import advice

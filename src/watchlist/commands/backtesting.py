@@ -14,9 +14,9 @@ from watchlist.commands.progress import progress
 from watchlist.errors import UsageError
 
 if TYPE_CHECKING:
-    from watchlist.archive import Part
-    from watchlist.archived import Harvest
-    from watchlist.events import Event
+    from watchlist.backtests.archive import Part
+    from watchlist.backtests.archived import Harvest
+    from watchlist.backtests.events import Event
     from watchlist.settings import Config
 
 Archives = Annotated[
@@ -70,8 +70,8 @@ def backtest(
     quiet: options.Quiet = False,
 ) -> int:
     """Show what would have been said on each day of an archive."""
-    from watchlist import archive, past, retold
     from watchlist.backtest import evening
+    from watchlist.backtests import archive, past, retold
     from watchlist.views import backtest as screen
     from watchlist.views import report as document
 
@@ -101,8 +101,8 @@ def backtest(
 
 
 def _harvested(config: "Config", parts: "Sequence[Part]", engine: str, *, quiet: bool) -> "Harvest":
-    from watchlist.archived import merge
     from watchlist.backtest import joined
+    from watchlist.backtests.archived import merge
     from watchlist.engines import harvests
 
     with progress(quiet=quiet, doing="reading the archive") as tick:
@@ -140,8 +140,8 @@ def _day(option: str, text: str) -> date:
 
 def _events(file: Path, config: "Config") -> "tuple[Event, ...]":
     """Return the events of a file; all of them, or why not."""
-    from watchlist import archive
-    from watchlist.events import event
+    from watchlist.backtests import archive
+    from watchlist.backtests.events import event
 
     found = []
     for part in archive.parts([file]):

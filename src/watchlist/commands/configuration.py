@@ -47,7 +47,7 @@ def lint(
 ) -> int:
     """Print every problem of the configuration, with line and column."""
     from watchlist import config as configuration
-    from watchlist import inspection, shadow
+    from watchlist.lints import inspection, shadow
     from watchlist.views.words import count
 
     if explain is not None:
@@ -77,7 +77,7 @@ def lint(
 
 def texts_of(files: list[Path], refused: list[str]) -> Iterator[tuple[str, str]]:
     """Yield title and summary of the items in files; lines that are none are added to `refused`."""
-    from watchlist.scoring import row_of, text_of
+    from watchlist.evaluation.scoring import row_of, text_of
 
     for file in files:
         for number, line in enumerate(lines(file), start=1):

@@ -42,7 +42,8 @@ def evaluate(
     verbose: options.Verbose = 0,
 ) -> int:
     """Hold readings against labelled items: precision, recall, F1."""
-    from watchlist import judging, marking
+    from watchlist import judging
+    from watchlist.evaluation import marking
     from watchlist.views import evaluate as screen
 
     desk.start_log(verbose)

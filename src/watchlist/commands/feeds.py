@@ -56,7 +56,7 @@ def attempt(
     from watchlist.attempt import attempt as ask
     from watchlist.attempt import wanted
     from watchlist.views import attempt as found
-    from watchlist.web import Web
+    from watchlist.web.client import Web
 
     settings, now = desk.begin(config, at, verbose)
     with Web(settings.fetch, os.environ) as web:

@@ -7,7 +7,7 @@ import typer
 
 from watchlist.commands import completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed
-from watchlist.contract_pages import BriefingTree
+from watchlist.contract.pages import BriefingTree
 from watchlist.errors import UsageError
 from watchlist.words import Health
 
@@ -50,8 +50,8 @@ def history(
     verbose: options.Verbose = 0,
 ) -> int:
     """Show status, stage, level and volume over time, and why."""
+    from watchlist.configuration.naming import did_you_mean
     from watchlist.history import history as compose
-    from watchlist.naming import did_you_mean
     from watchlist.views import history as screen
 
     settings, now = desk.begin(config, at, verbose)

@@ -19,7 +19,7 @@ from watchlist.commands.options import ROWS, Format
 from watchlist.errors import OutputError, UsageError, WatchlistError, why
 
 if TYPE_CHECKING:
-    from watchlist.page import View
+    from watchlist.pages.page import View
 
 log = logging.getLogger(__name__)
 

@@ -62,7 +62,7 @@ def score(
     verbose: options.Verbose = 0,
 ) -> int:
     """Read items (NDJSON) and print them with readings and stories."""
-    from watchlist import scoring
+    from watchlist.evaluation import scoring
 
     desk.start_log(verbose)
     settings = desk.load(config)

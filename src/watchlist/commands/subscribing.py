@@ -15,7 +15,7 @@ from watchlist.errors import OutputError, UsageError, why
 
 if TYPE_CHECKING:
     from watchlist.settings import Config
-    from watchlist.subscribe import Wish
+    from watchlist.subscriptions.subscribe import Wish
 
 TRY = "`watchlist feeds try {url}` shows what came; the publisher's site may name another"
 NEXT = "; next: `watchlist check`"
@@ -38,8 +38,8 @@ def add(
     verbose: options.Verbose = 0,
 ) -> int:
     """Find the feed of a page and add it to the configuration."""
-    from watchlist import subscription
-    from watchlist.web import Web
+    from watchlist.subscriptions import subscription
+    from watchlist.web.client import Web
 
     desk.start_log(verbose)
     now = clock.now(at)
@@ -69,9 +69,9 @@ def import_(
     verbose: options.Verbose = 0,
 ) -> int:
     """Add the feeds of an OPML file to the configuration."""
-    from watchlist import subscription
-    from watchlist.opml import NoOpml, Refused, parse_opml
-    from watchlist.subscribe import Wish
+    from watchlist.subscriptions import subscription
+    from watchlist.subscriptions.opml import NoOpml, Refused, parse_opml
+    from watchlist.subscriptions.subscribe import Wish
 
     desk.start_log(verbose)
     path = desk.config_path(config)
@@ -99,8 +99,8 @@ def export(
     verbose: options.Verbose = 0,
 ) -> int:
     """Write the feeds as OPML, for feed readers."""
-    from watchlist.opml import Outline, opml
-    from watchlist.subscribe import LeftOut, shared
+    from watchlist.subscriptions.opml import Outline, opml
+    from watchlist.subscriptions.subscribe import LeftOut, shared
     from watchlist.views.words import count
 
     desk.start_log(verbose)
@@ -118,9 +118,9 @@ def export(
 
 def _put(path: Path, settings: "Config", wishes: Sequence["Wish"]) -> None:
     """Add what is wanted and not there yet to a configuration's file, and say what was done."""
-    from watchlist import subscription
-    from watchlist.config_amend import blocks
-    from watchlist.subscribe import Known, chosen
+    from watchlist.configuration.amend import blocks
+    from watchlist.subscriptions import subscription
+    from watchlist.subscriptions.subscribe import Known, chosen
     from watchlist.views.words import count
 
     fates = chosen(settings, wishes)
@@ -145,8 +145,8 @@ def _text(file: Path) -> str:
     Raises:
         UsageError: if it cannot be read, or is too large to be a list of feeds.
     """
-    from watchlist.charset import decode
-    from watchlist.opml import MAX_BYTES
+    from watchlist.documents.charset import decode
+    from watchlist.subscriptions.opml import MAX_BYTES
 
     try:
         if str(file) == "-":

@@ -12,7 +12,7 @@ from watchlist.words import Health, ReasonCode, Status
 
 if TYPE_CHECKING:
     from watchlist.contract import ReportTree
-    from watchlist.page import View
+    from watchlist.pages.page import View
 
 Only = Annotated[
     list[str] | None,
@@ -67,7 +67,7 @@ def check(
     from watchlist import delivery, engine
     from watchlist.tree import report_tree
     from watchlist.views import status as screen
-    from watchlist.web import Web
+    from watchlist.web.client import Web
 
     settings, now = desk.begin(config, at, verbose)
     names = tuple(only or ())

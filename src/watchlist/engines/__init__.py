@@ -7,8 +7,8 @@ and harvests are merged in the order of the parts.
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
-from watchlist.archive import Part
-from watchlist.archived import Harvest
+from watchlist.backtests.archive import Part
+from watchlist.backtests.archived import Harvest
 from watchlist.errors import UsageError
 from watchlist.settings import Config
 

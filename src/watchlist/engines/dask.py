@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from watchlist.archive import Part
-from watchlist.archived import Harvest
+from watchlist.backtests.archive import Part
+from watchlist.backtests.archived import Harvest
+from watchlist.backtests.harvest import harvest
 from watchlist.errors import UsageError
-from watchlist.harvest import harvest
 from watchlist.settings import Config
 
 _CONNECT_SECONDS = 20

@@ -6,10 +6,10 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 
-from watchlist.archive import Part
-from watchlist.archived import Harvest
+from watchlist.backtests.archive import Part
+from watchlist.backtests.archived import Harvest
+from watchlist.backtests.harvest import harvest
 from watchlist.errors import UsageError
-from watchlist.harvest import harvest
 from watchlist.settings import Config
 
 

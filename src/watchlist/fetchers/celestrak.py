@@ -9,9 +9,9 @@ Source: https://celestrak.org/satcat/satcat-format.php (fields, owners).
 
 from datetime import datetime
 
-from watchlist import jsontext
-from watchlist.drafts import Draft, Place, document
-from watchlist.jsontext import Members, Prose, text_at
+from watchlist.documents import jsontext
+from watchlist.documents.drafts import Draft, Place, document
+from watchlist.documents.jsontext import Members, Prose, text_at
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
 from watchlist.settings import Feed, FetchLimits
 

@@ -9,9 +9,9 @@ Source: https://blog.gdeltproject.org/gdelt-doc-2-0-api-debuts/ (fields, modes, 
 
 from datetime import datetime
 
-from watchlist import jsontext
-from watchlist.drafts import Draft, Place, document
-from watchlist.jsontext import Prose, text_at
+from watchlist.documents import jsontext
+from watchlist.documents.drafts import Draft, Place, document
+from watchlist.documents.jsontext import Prose, text_at
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
 from watchlist.settings import Feed, FetchLimits
 

@@ -6,11 +6,11 @@ Source: https://developers.google.com/search/docs/crawling-indexing/sitemaps/new
 from datetime import datetime
 from xml.parsers import expat
 
-from watchlist import conditional
-from watchlist.charset import decode
-from watchlist.drafts import Draft, Place, document
+from watchlist.documents.charset import decode
+from watchlist.documents.drafts import Draft, Place, document
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
 from watchlist.settings import Feed, FetchLimits
+from watchlist.web import conditional
 from watchlist.words import ErrorKind
 
 _TEXTS = {"loc", "title", "publication_date", "name", "language", "lastmod"}

@@ -20,17 +20,17 @@ from functools import cache
 from types import FrameType
 from typing import Any
 
-from watchlist import conditional
-from watchlist.answers import challenge
-from watchlist.charset import decode
-from watchlist.drafts import Draft, Place, document
-from watchlist.jsonfeed import NoFeed, parse_json
+from watchlist.documents.charset import decode
+from watchlist.documents.drafts import Draft, Place, document
+from watchlist.documents.jsonfeed import NoFeed, parse_json
+from watchlist.documents.repair import core_only, has_root, item_by_item, repair
+from watchlist.documents.webpage import description, is_challenge, is_html
+from watchlist.documents.xmlfeed import parse_xml as parse_sound
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
-from watchlist.repair import core_only, has_root, item_by_item, repair
 from watchlist.settings import Feed, FetchLimits
-from watchlist.webpage import description, is_challenge, is_html
+from watchlist.web import conditional
+from watchlist.web.answers import challenge
 from watchlist.words import ErrorKind, Warn
-from watchlist.xmlfeed import parse_xml as parse_sound
 
 _FEED_TYPES = ("xml", "json", "gzip", "rss", "atom")
 _BLANK = b" \t\r\n\0"

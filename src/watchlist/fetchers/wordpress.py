@@ -7,11 +7,12 @@ Source: https://developer.wordpress.org/rest-api/reference/posts/.
 
 from datetime import datetime
 
-from watchlist import conditional, jsontext
-from watchlist.drafts import Draft, Place, document
-from watchlist.jsontext import Members, Prose, text_at
+from watchlist.documents import jsontext
+from watchlist.documents.drafts import Draft, Place, document
+from watchlist.documents.jsontext import Members, Prose, text_at
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
 from watchlist.settings import Feed, FetchLimits
+from watchlist.web import conditional
 
 
 def request(feed: Feed, state: FeedState, now: datetime) -> Request:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import ModuleType
 
-from watchlist.contract_upkeep import MessageTree
-from watchlist.credentials import secrets
+from watchlist.contract.upkeep import MessageTree
 from watchlist.notice import Undelivered
 from watchlist.settings import Channel
+from watchlist.web.credentials import secrets
 
 INSTALL = "install it beside watchlist: pip install 'watchlist[notify]'"
 _REFUSED = re.compile(r"\berror=([1-5]\d\d)\b")

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import IO
 
-from watchlist.clean import clean
-from watchlist.contract_upkeep import MessageTree
-from watchlist.credentials import Secrets
+from watchlist.contract.upkeep import MessageTree
+from watchlist.documents.clean import clean
 from watchlist.notice import Undelivered
 from watchlist.settings import Channel
 from watchlist.tree import to_json
+from watchlist.web.credentials import Secrets
 
 PATIENCE_SECONDS = 30
 _LONGEST = 200

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import cast
 
-from watchlist.page import View
+from watchlist.pages.page import View
 from watchlist.ports import Renderer
 
 

@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
-from watchlist.page import View
+from watchlist.pages.page import View
 from watchlist.tree import CONTROL
 
 FORMULA = re.compile("^[\\s'\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")

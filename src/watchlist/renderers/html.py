@@ -14,8 +14,8 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from watchlist.page import View
-from watchlist.sheet import Document
+from watchlist.pages.page import View
+from watchlist.pages.sheet import Document
 from watchlist.tree import CONTROL
 
 

@@ -1,6 +1,6 @@
 """The whole tree as one indented JSON document."""
 
-from watchlist.page import View
+from watchlist.pages.page import View
 from watchlist.tree import to_json
 
 

@@ -9,8 +9,8 @@ Source: https://github.github.com/gfm/ for what may be escaped and how a table i
 import re
 from collections.abc import Iterator, Sequence
 
-from watchlist.page import Cell, Line, Note, Plot, Role, Row, Table, Text, View
-from watchlist.plot import draw
+from watchlist.pages.page import Cell, Line, Note, Plot, Role, Row, Table, Text, View
+from watchlist.pages.plot import draw
 from watchlist.tree import CONTROL
 
 SCREEN = 120  # characters: what a screen of this width shows is shown

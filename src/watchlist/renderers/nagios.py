@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final, cast
 
 from watchlist.contract import IndicatorTree, ReportTree
-from watchlist.page import View
+from watchlist.pages.page import View
 from watchlist.tree import CONTROL
 
 OK: Final = 0

@@ -1,6 +1,6 @@
 """The members of the tree's main list as JSON, one a line."""
 
-from watchlist.page import View
+from watchlist.pages.page import View
 from watchlist.tree import to_json
 
 

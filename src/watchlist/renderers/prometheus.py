@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final, cast
 
 from watchlist.contract import IndicatorTree, ReportTree
-from watchlist.page import View
+from watchlist.pages.page import View
 from watchlist.tree import CONTROL
 
 _RANKS: Final = {"quiet": 0, "watch": 1, "elevated": 2, "critical": 3}

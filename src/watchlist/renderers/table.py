@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text as Drawn
 
-from watchlist.page import Block, Cell, Column, Line, Note, Plot, Role, Row, Table, Text, View
-from watchlist.plot import draw
+from watchlist.pages.page import Block, Cell, Column, Line, Note, Plot, Role, Row, Table, Text, View
+from watchlist.pages.plot import draw
 from watchlist.tree import CONTROL
 
 GAP = 2  # characters between columns

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from watchlist.contract_upkeep import AttemptTree, FoundTree
-from watchlist.page import Column, Page, Role, Row, Table, Text, View
+from watchlist.contract.upkeep import AttemptTree, FoundTree
+from watchlist.pages.page import Column, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.words import age, clock, count
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from watchlist.contract_backtest import (
+from watchlist.contract.backtest import (
     BacktestChangeTree,
     BacktestDayTree,
     BacktestIndicatorTree,
@@ -11,7 +11,7 @@ from watchlist.contract_backtest import (
     ComparedTree,
     EventTree,
 )
-from watchlist.page import Block, Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
+from watchlist.pages.page import Block, Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.words import ROLES, SHAPES, count, date_day, joined, percent
 

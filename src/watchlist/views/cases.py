@@ -1,7 +1,7 @@
 """How the configuration's own tests went: what was expected and what was got, where one fails."""
 
-from watchlist.contract_lines import CasesTree, TrialTree
-from watchlist.page import Column, Line, Page, Role, Row, Table, Text, View
+from watchlist.contract.lines import CasesTree, TrialTree
+from watchlist.pages.page import Column, Line, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 
 NONE = "The configuration has no tests: a `[[tests]]` with `text` and `expect` is one."

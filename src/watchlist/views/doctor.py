@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from watchlist.contract import FORMAT
-from watchlist.contract_upkeep import DoctorTree, FindingTree
+from watchlist.contract.upkeep import DoctorTree, FindingTree
 from watchlist.diagnosis import Finding, Soundness
-from watchlist.page import Column, Line, Page, Role, Row, Table, Text, View
+from watchlist.pages.page import Column, Line, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 
 _SIGNS = {"ok": ("✓", Role.GOOD), "warning": ("!", Role.ELEVATED), "problem": ("✗", Role.TROUBLE)}

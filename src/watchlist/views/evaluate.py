@@ -6,7 +6,7 @@ With a second configuration its figures stand beside these, and the items that c
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from watchlist.contract_evaluate import (
+from watchlist.contract.evaluate import (
     CellTree,
     ChangedTree,
     EstimateTree,
@@ -15,7 +15,7 @@ from watchlist.contract_evaluate import (
     MeasuredTree,
     MisreadTree,
 )
-from watchlist.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
+from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.words import count
 

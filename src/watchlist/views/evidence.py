@@ -14,7 +14,7 @@ from watchlist.contract import (
     StageTree,
     TriggerReportTree,
 )
-from watchlist.sheet import Piece, Publisher, Push, Rung, Story
+from watchlist.pages.sheet import Piece, Publisher, Push, Rung, Story
 from watchlist.views.words import clock, count, day, past, web
 
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

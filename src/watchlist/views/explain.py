@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from watchlist.contract_lines import ExplainTree, ProofTree, ReadTree, SignalTree
-from watchlist.page import Block, Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
+from watchlist.contract.lines import ExplainTree, ProofTree, ReadTree, SignalTree
+from watchlist.pages.page import Block, Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.words import joined
 

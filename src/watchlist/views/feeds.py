@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime
 
 from watchlist.contract import FeedsTree, FeedTree
-from watchlist.page import Column, Line, Page, Role, Row, Table, Text, View
+from watchlist.pages.page import Column, Line, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.words import age, clock, count, joined
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from watchlist.contract_pages import ChangeTree, HistoryTree, PastTree
-from watchlist.page import (
+from watchlist.contract.pages import ChangeTree, HistoryTree, PastTree
+from watchlist.pages.page import (
     Block,
     Cell,
     Column,

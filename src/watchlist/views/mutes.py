@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from watchlist.analyst import Mute
-from watchlist.page import Note, Role, Text, View
+from watchlist.pages.page import Note, Role, Text, View
 from watchlist.records import stamp
 from watchlist.views.words import day
 

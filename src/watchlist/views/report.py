@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from watchlist.baseline import SUM_DAYS
-from watchlist.charts import Span, short, spans, sparkline, timeline
 from watchlist.contract import FeedTree, IndicatorTree, ReportTree, TriggerTree
-from watchlist.contract_pages import BriefingTree, ChangeTree, PastTree
-from watchlist.page import Block, Note, Page, Table
-from watchlist.sheet import Card, Change, Document, FeedLine, Figure, Sheet, Trigger
+from watchlist.contract.pages import BriefingTree, ChangeTree, PastTree
+from watchlist.pages.charts import Span, short, spans, sparkline, timeline
+from watchlist.pages.page import Block, Note, Page, Table
+from watchlist.pages.sheet import Card, Change, Document, FeedLine, Figure, Sheet, Trigger
 from watchlist.tree import columns as columns_of
 from watchlist.views import evidence, history, show, status
 from watchlist.views.feeds import CALM

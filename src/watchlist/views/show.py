@@ -13,7 +13,7 @@ from watchlist.contract import (
     TriggerTree,
     VolumeTree,
 )
-from watchlist.page import Cell, Column, Line, Page, Role, Row, Table, Text, View
+from watchlist.pages.page import Cell, Column, Line, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.evidence import family_names
 from watchlist.views.words import (

@@ -18,7 +18,7 @@ from watchlist.contract import (
     TurnTree,
     WindowTree,
 )
-from watchlist.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
+from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.tree import columns as columns_of
 from watchlist.views.words import (
     ARROWS,

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from watchlist.contract import WindowTree
-from watchlist.page import Cell, Role, Text
+from watchlist.pages.page import Cell, Role, Text
 
 SHAPES = {"quiet": "○", "watch": "◐", "elevated": "●", "critical": "▲"}
 """A shape for each status, so that it can be told without colour: the fuller, the higher."""

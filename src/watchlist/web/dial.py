@@ -15,10 +15,10 @@ from ipaddress import ip_address
 
 import httpcore
 
-from watchlist.addresses import Target, may_connect
-from watchlist.answers import Failure
-from watchlist.clean import clean
+from watchlist.documents.clean import clean
 from watchlist.settings import FetchLimits
+from watchlist.web.addresses import Target, may_connect
+from watchlist.web.answers import Failure
 from watchlist.words import ErrorKind
 
 _NAME_LENGTH = 80

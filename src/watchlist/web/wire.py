@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import httpcore
 import httpx
 
-from watchlist.addresses import BadUrl, Target, check_url
+from watchlist.web.addresses import BadUrl, Target, check_url
 from watchlist.web.dial import Dialer, Exchange, Trouble, shown
 from watchlist.words import ErrorKind
 

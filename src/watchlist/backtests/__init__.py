@@ -1,0 +1,1 @@
+"""What a configuration would have said: archives, days gone by, dated events."""

@@ -1,0 +1,1 @@
+"""How a configuration is read: its file, its keys, its problems all at once."""

@@ -1,0 +1,1 @@
+"""What a feed's document holds: from bytes to drafts of items."""

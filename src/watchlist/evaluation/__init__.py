@@ -1,0 +1,1 @@
+"""How well a configuration reads: labelled items, figures, misreadings."""

@@ -1,0 +1,1 @@
+"""What is shown, before any format: pages and sheets, charts and their drawing."""

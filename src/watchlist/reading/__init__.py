@@ -1,0 +1,1 @@
+"""How an item is read: the vocabulary, its automaton, negations, signals."""
