@@ -127,7 +127,8 @@ class TestAll:
     @pytest.mark.parametrize("name", ["json", "ndjson", "csv", "markdown"])
     def test_does_not_wait_for_rich_unless_it_draws(self, name: str) -> None:
         code = (
-            "import sys; from watchlist.pages.page import *; from watchlist.renderers import RENDERERS;"
+            "import sys; from watchlist.pages.page import *;"
+            " from watchlist.renderers import RENDERERS;"
             f"RENDERERS[{name!r}].render(View(Page('', '', ()), {{'rows': []}}, 'rows'), 80,"
             " color=False);"
             "sys.exit('rich' in sys.modules)"
