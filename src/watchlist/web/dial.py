@@ -10,6 +10,7 @@ import ssl
 import threading
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -123,8 +124,11 @@ class Dialer(httpcore.SyncBackend):
 def _resolve(host: str, port: int, seconds: float) -> tuple[str, ...]:
     """Return the addresses of a host, in the resolver's order.
 
-    The resolver knows no deadline, so it is asked in a thread that may be left behind.
+    The resolver knows no deadline, so it is asked in a thread that may be left behind; not for what
+    is an address already.
     """
+    with suppress(ValueError):
+        return (str(ip_address(host)),)
     answers: queue.SimpleQueue[list[str] | Exception] = queue.SimpleQueue()
 
     def ask() -> None:
