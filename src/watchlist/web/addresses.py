@@ -48,19 +48,11 @@ class Target:
         return self.scheme, self.host, self.port
 
     @property
-    def odd_port(self) -> int | None:
-        """The port, where it is not the usual one of the scheme."""
-        return None if self.port == _PORTS[self.scheme] else self.port
-
-    @property
-    def authority(self) -> str:
-        """What a server is asked as: the host, and the port where it is odd."""
-        return _bracketed(self.host) if self.odd_port is None else self.place
-
-    @property
     def url(self) -> str:
         """The address without user, password and fragment."""
-        return f"{self.scheme}://{self.authority}{self.path}"
+        host = _bracketed(self.host)
+        place = host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+        return f"{self.scheme}://{place}{self.path}"
 
 
 @dataclass(frozen=True, slots=True)

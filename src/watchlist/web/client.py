@@ -21,6 +21,8 @@ from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
+import httpx
+
 from watchlist.documents.clean import clean
 from watchlist.model import Fetched, FetchFailure, Request, Response, Unchanged
 from watchlist.settings import FetchLimits
@@ -276,9 +278,7 @@ class Web:
         """Return the one TLS context, made when first needed: loading the roots takes a while."""
         with self._lock:
             if self._tls is None:
-                from httpx import create_ssl_context  # noqa: PLC0415  its command line comes along
-
-                self._tls = create_ssl_context()
+                self._tls = httpx.create_ssl_context()
             return self._tls
 
 

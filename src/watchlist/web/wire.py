@@ -1,26 +1,43 @@
 """One exchange with one server: asked over a connection of our own, bounded in size.
 
-httpx offers neither a deadline for a whole exchange nor a say in which address is dialled, so this
-stands on httpcore, which is what httpx itself stands on.
+httpx offers neither a deadline for a whole exchange nor a say in which address is dialled; so
+this is a transport of its own on httpcore, which is what httpx itself stands on.
 """
 
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
 import httpcore
+import httpx
 
 from watchlist.web.addresses import BadUrl, Target, check_url
 from watchlist.web.dial import Dialer, Exchange, Trouble, shown
 from watchlist.words import ErrorKind
 
+
+class _Body(httpx.SyncByteStream):
+    """The body of an answer, and the connection that ends with it."""
+
+    def __init__(self, response: httpcore.Response, pool: "_Connection") -> None:
+        self._response = response
+        self._pool = pool
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._response.iter_stream()
+
+    def close(self) -> None:
+        self._response.close()
+        self._pool.close()
+
+
 _Connection = httpcore.HTTPConnection | httpcore.HTTPProxy
 
 
 @dataclass(frozen=True, slots=True)
-class Wire:
-    """What one request goes over: a connection of its own, straight or through a proxy.
+class Wire(httpx.BaseTransport):
+    """Carries one request over a connection of its own, straight or through a proxy.
 
     Connections are not kept: feeds are on hundreds of hosts, and what a hostile server sends
     after its answer must not be taken for the next one.
@@ -30,11 +47,37 @@ class Wire:
     proxy: str | None = None
     tls: ssl.SSLContext | None = None  # needed for https
 
-    def connection(self, url: httpcore.URL) -> _Connection:
-        """Return a connection, not yet made, to where an address leads."""
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send the request and return the answer with its body still to be read."""
+        url = request.url
+        origin = httpcore.URL(
+            scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+        )
+        pool = self._connection(origin)
+        limits = self.exchange.limits
+        try:
+            response = pool.handle_request(
+                httpcore.Request(
+                    request.method, origin, headers=request.headers.raw,
+                    extensions={
+                        "timeout": {
+                            "connect": limits.connect_seconds, "read": limits.read_seconds,
+                            "write": limits.read_seconds,
+                        }
+                    },
+                )
+            )  # fmt: skip
+        except BaseException:
+            pool.close()
+            raise
+        return httpx.Response(
+            response.status, headers=response.headers, stream=_Body(response, pool)
+        )
+
+    def _connection(self, origin: httpcore.URL) -> _Connection:
         if self.proxy is None:
             return httpcore.HTTPConnection(
-                url.origin, self.tls, network_backend=Dialer(self.exchange, is_proxy=False)
+                origin.origin, self.tls, network_backend=Dialer(self.exchange, is_proxy=False)
             )
         proxy = check_url(self.proxy)
         if isinstance(proxy, BadUrl):
@@ -80,19 +123,21 @@ def ask(
     limits = wire.exchange.limits
     host = shown(target.host)
     try:
-        request = _request(target, headers, wire.exchange)
-        with closing(wire.connection(request.url)) as connection:
-            response = connection.handle_request(request)
-            with closing(response):
-                head = Answer(
-                    response.status,
-                    tuple(
-                        (name.decode("latin-1").lower(), value.decode("latin-1"))
-                        for name, value in response.headers
-                    ),
-                    b"",
-                )
-                return _with_body(response, head, limits.max_bytes) if wants_body(head) else head
+        request = httpx.Request(
+            "GET", target.url,
+            headers=[(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers],
+        )  # fmt: skip
+        response = wire.handle_request(request)
+        with closing(response):
+            head = Answer(
+                response.status_code,
+                tuple(
+                    (name.decode("latin-1").lower(), value.decode("latin-1"))
+                    for name, value in response.headers.raw
+                ),
+                b"",
+            )
+            return _with_body(response, head, limits.max_bytes) if wants_body(head) else head
     except httpcore.TimeoutException:
         raise Trouble(
             ErrorKind.TIMEOUT, f"no complete answer from {host} in {limits.total_seconds:g} s, or "
@@ -116,41 +161,18 @@ def ask(
             ErrorKind.PROTOCOL, f"{host} broke off its answer, or did not speak HTTP; "
             "it is asked again on the next run",
         ) from None  # fmt: skip
-    except (httpcore.UnsupportedProtocol, UnicodeError, ValueError):
+    except (httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError, ValueError):
         raise Trouble(
             ErrorKind.BAD_URL, "the address or a header holds what HTTP cannot carry; correct it"
         ) from None
 
 
-def _request(
-    target: Target, headers: Sequence[tuple[str, str]], exchange: Exchange
-) -> httpcore.Request:
-    """Return the GET of an address; UnicodeError for what HTTP cannot carry."""
-    limits = exchange.limits
-    if not any(name.lower() == "host" for name, _ in headers):
-        headers = [("Host", target.authority), *headers]
-    return httpcore.Request(
-        "GET",
-        httpcore.URL(
-            scheme=target.scheme.encode(), host=target.host.encode(), port=target.odd_port,
-            target=target.path.encode("ascii"),
-        ),
-        headers=[(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers],
-        extensions={
-            "timeout": {
-                "connect": limits.connect_seconds, "read": limits.read_seconds,
-                "write": limits.read_seconds,
-            }
-        },
-    )  # fmt: skip
-
-
-def _with_body(response: httpcore.Response, head: Answer, max_bytes: int) -> Answer:
+def _with_body(response: httpx.Response, head: Answer, max_bytes: int) -> Answer:
     announced = head.header("content-length") or ""
     if announced.isdigit() and len(announced) < 20 and int(announced) > max_bytes:  # noqa: PLR2004
         raise Trouble(ErrorKind.TOO_LARGE, _too_large(max_bytes))
     raw = bytearray()
-    for part in response.iter_stream():
+    for part in response.iter_raw():
         raw += part
         if len(raw) > max_bytes:
             raise Trouble(ErrorKind.TOO_LARGE, _too_large(max_bytes))
