@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from watchlist.documents import dates
 from watchlist.documents.dates import parse_date
 
 NOON = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
@@ -90,6 +91,24 @@ def test_what_is_written_is_read_back(drawn: datetime) -> None:
     assert parse_date(date.isoformat()) == date
     assert parse_date(date.strftime("%a, %d %b %Y %H:%M:%S +0000")) == date
     assert parse_date(date.strftime("%Y%m%dT%H%M%SZ")) == date
+
+
+@given(
+    st.sampled_from(("thu, ", "", "foo, ")),
+    st.tuples(*[st.integers(0, most) for most in (32, 13, 2300, 24, 60, 61)]),
+    st.sampled_from(("gmt", "+0000", "-0330", "+1400", "-1401", "+0960", "z", "+09:00", "-14:01")),
+    st.sampled_from(("jan", "feb", "jun", "oct", "dec", "mai", "foo")),
+)
+def test_usual_spellings_are_read_as_all_others_are(
+    weekday: str, parts: tuple[int, ...], zone: str, month: str
+) -> None:
+    day, number, year, hour, minute, second = parts
+    time = f"{hour:02}:{minute:02}:{second:02}"
+    for text in (
+        f"{weekday}{day} {month} {year:04} {time} {zone}",
+        f"{year:04}-{number:02}-{day:02}t{time}{zone}",
+    ):
+        assert parse_date(text) == dates._unusual(text)  # noqa: SLF001  the long way
 
 
 @given(st.text(alphabet="0123456789-:/. TZ+,년월일JanThuGMT오후pm", max_size=40))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from watchlist.documents import links
 from watchlist.documents.links import LONGEST_LINK, canonical, host_of, safe_link
 
 BASE = "https://news.example/feeds/rss.xml"
@@ -49,6 +50,21 @@ def test_any_link_is_plain_and_leads_to_the_web_or_is_none(text: str) -> None:
             assert safe.isprintable()
             assert not set(' <>"\\^`{|}') & set(safe)
             assert safe_link(safe, "") == safe or len(safe) > LONGEST_LINK
+
+
+ODD = (
+    "", "/", "//", "/a/../b", "/a;b=1", "?", "?a", "?a=1&b=2", "?a=1=2", "?utm_source=x&a=1", "#f",
+    "?a=%20", "?a=b+c", ":80", "/%2F", "?&a=1", "?=1", "?a=1&", "?sid=1", "/~x,y", "/a b", "?;",
+)  # fmt: skip
+STARTS = ("https://x.example", "http://a_b.example", "HTTP://x", "http://X.example", "http://")
+
+
+@given(st.sampled_from(STARTS), st.lists(st.sampled_from(ODD), max_size=3))
+def test_a_usual_link_is_no_other_than_if_it_were_taken_apart(start: str, odd: list[str]) -> None:
+    link = "".join((start, *odd))
+
+    assert safe_link(link, BASE) == links._resolved(link, BASE)  # noqa: SLF001  the long way
+    assert canonical(link) == links._taken_apart(link)  # noqa: SLF001
 
 
 @pytest.mark.parametrize(

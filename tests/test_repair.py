@@ -2,7 +2,14 @@
 
 import pytest
 
-from watchlist.documents.repair import Repaired, core_only, has_root, item_by_item, repair
+from watchlist.documents.repair import (
+    Repaired,
+    core_only,
+    has_root,
+    item_by_item,
+    repair,
+    with_short_authors,
+)
 
 ITEM = "<item><title>a</title></item>"
 FEED = f'<rss version="2.0"><channel>{ITEM}</channel></rss>'
@@ -88,8 +95,8 @@ def test_entities_that_reach_out_or_blow_up_go_with_their_dtd(entity: str) -> No
 def test_an_author_too_long_to_be_one_is_emptied(before: str, after: str) -> None:
     text = f"<rss>{before}{{}}{after}</rss>"
 
-    assert repair(text.format("a@" * 1000)).text == text.format("")
-    assert repair(text.format("a@" * 100)).text == text.format("a@" * 100)
+    assert with_short_authors(text.format("a@" * 1000)) == text.format("")
+    assert with_short_authors(text.format("a@" * 100)) == text.format("a@" * 100)
 
 
 @pytest.mark.parametrize(

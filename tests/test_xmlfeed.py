@@ -76,6 +76,12 @@ SPACED = PLAIN_RSS.replace('<rss version="2.0">', SPACES)
         PLAIN_ATOM.replace('<title type="html">Ship &lt;i&gt;docks&lt;/i&gt;</title>', ""),
         PLAIN_ATOM.replace('<content type="html">&lt;p&gt;At Rason&lt;/p&gt;</content>', ""),
         RDF.replace("<dc:date>", "<description>d</description><dc:date>"),
+        in_item("<category mode='base64'>x</category><description>mode='base64'</description>"),
+        PLAIN_RSS.replace("<item>", "<item mode='base64'>"),
+        PLAIN_RSS.replace("<rss ", "<rss mode='base64' type='base64' "),
+        PLAIN_ATOM.replace("<link", "<link mode='base64'"),
+        PLAIN_ATOM.replace("<entry>", "<entry mode='base64' type='base64'>"),
+        PLAIN_ATOM.replace("<updated>", "<rights type='base64'>eA==</rights><updated>"),
     ],
 )  # fmt: skip
 def test_a_usual_feed_is_read_as_feedparser_reads_it(text: str) -> None:
@@ -112,6 +118,8 @@ def test_a_feed_is_read_in_the_words_of_its_document() -> None:
         PLAIN_RSS.replace('"2.0"', '"2.0" lang="ko"'),
         PLAIN_RSS.replace("<item>", '<item xml:lang="ko">'),
         PLAIN_RSS.replace("<item>", "<image><item/></image><item>"),
+        PLAIN_RSS.replace("<item>", "<item xml:base='/'>"),
+        PLAIN_RSS.replace("<title>", "<title mode='base64'>"),
         in_item("<title>again</title>"), in_item("<strange/>"),
         in_item("<category><x/></category>"),
         in_item("<content:encoded>b</content:encoded><description>a</description>", SPACED),

@@ -7,6 +7,7 @@ feeds and their neighbours.
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache, lru_cache
 
 _LONGEST = 100
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200  # further out is a fault, and overflows when reckoned with
@@ -79,40 +80,52 @@ _WEEKDAY = r"(?:[^\W\d]{2,12}\.?(?:,\s?|\s))?"
 _MONTH = r"(?P<name>[^\W\d]{3,12})\.?"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th|\.|er)?"
 
-_SPELLINGS = tuple(
-    re.compile(spelling)
-    for spelling in (
-        # 2026-01-15T12:00:00.5+09:00, 2026/1/15 12:00, 2026.01.15
+_SPELLINGS = (
+    # 2026-01-15T12:00:00.5+09:00, 2026/1/15 12:00, 2026.01.15
+    (
+        rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)\.?"
+        rf"(?:(?:\s?t\s?|\s){_TIME})?"
+    ),
+    # 2026-01-15 오후 9:00
+    rf"(?P<year>\d{{4}})[-/.]\s?(?P<month>\d\d?)[-/.]\s?(?P<day>\d\d?)\.?\s{_HALF}\s{_CLOCK}",
+    # 20260115T120000Z
+    (
+        r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"
+        rf"(?:t(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d))?\s?{_ZONE}?)?"
+    ),
+    # Thu, 15 Jan 2026 12:00:00 GMT, Thursday, 15-Jan-26, 15 января 2026
+    (
+        rf"{_WEEKDAY}{_DAY}(?:\s|-|\sde\s){_MONTH},?(?:\s|-|\sde\s)(?P<year>\d{{4}}|\d\d)"
+        rf"(?:\s?(?:г|р)\.?)?(?:(?:,|\sat|\sum|\sв|\sо)?\s{_TIME})?(?:\s?uhr)?"
+    ),
+    # Thu Jan 15 12:00:00 GMT 2026
+    rf"{_WEEKDAY}{_MONTH}\s(?P<day>\d\d?)\s{_TIME}\s(?P<year>\d{{4}})",
+    # January 15, 2026 at 12:00 pm EST
+    rf"{_WEEKDAY}{_MONTH}\s{_DAY}(?:,|\s)\s?(?P<year>\d{{4}})(?:(?:,|\sat)?\s{_TIME})?",
+    # 15.01.2026 12:00
+    (
+        rf"(?:[^\W\d]{{2,12}}\.?,?\s)?(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{{4}})"
+        rf"(?:,?(?:\sum|\sв)?\s{_TIME})?(?:\s?uhr)?"
+    ),
+    # 2026년 1월 15일 (목) 오후 9:00, 2026年1月15日 12時30分
+    (
+        r"(?P<year>\d{4})[년年]\s?(?P<month>\d\d?)[월月]\s?(?P<day>\d\d?)[일日號号]"
+        rf"(?:\s?\(?[월화수목금토일月火水木金土]\)?(?:요일|曜日)?)?(?:\s?{_HALF})?"
+        rf"(?:\s?(?:{_CLOCK}|{_SPOKEN.replace('P<', 'P<spoken_')})(?:\s?{_ZONE})?)?"
+    ),
+)
+# As RFC 822 and RFC 3339 want them, and nearly all feeds write them: the others cost five times as
+# much, and are made ready when the first is met.
+_USUAL = tuple(
+    re.compile(rf"{day}(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d){zone}")
+    for day, zone in (
         (
-            rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)\.?"
-            rf"(?:(?:\s?t\s?|\s){_TIME})?"
+            r"(?:[a-z]{3}, )?(?P<day>\d\d?) (?P<month>[a-z]{3}) (?P<year>\d{4}) ",
+            r" (?:gmt|(?P<sign>[+-])(?P<hours>\d\d)(?P<minutes>\d\d))",
         ),
-        # 2026-01-15 오후 9:00
-        rf"(?P<year>\d{{4}})[-/.]\s?(?P<month>\d\d?)[-/.]\s?(?P<day>\d\d?)\.?\s{_HALF}\s{_CLOCK}",
-        # 20260115T120000Z
         (
-            r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"
-            rf"(?:t(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d))?\s?{_ZONE}?)?"
-        ),
-        # Thu, 15 Jan 2026 12:00:00 GMT, Thursday, 15-Jan-26, 15 января 2026
-        (
-            rf"{_WEEKDAY}{_DAY}(?:\s|-|\sde\s){_MONTH},?(?:\s|-|\sde\s)(?P<year>\d{{4}}|\d\d)"
-            rf"(?:\s?(?:г|р)\.?)?(?:(?:,|\sat|\sum|\sв|\sо)?\s{_TIME})?(?:\s?uhr)?"
-        ),
-        # Thu Jan 15 12:00:00 GMT 2026
-        rf"{_WEEKDAY}{_MONTH}\s(?P<day>\d\d?)\s{_TIME}\s(?P<year>\d{{4}})",
-        # January 15, 2026 at 12:00 pm EST
-        rf"{_WEEKDAY}{_MONTH}\s{_DAY}(?:,|\s)\s?(?P<year>\d{{4}})(?:(?:,|\sat)?\s{_TIME})?",
-        # 15.01.2026 12:00
-        (
-            rf"(?:[^\W\d]{{2,12}}\.?,?\s)?(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>\d{{4}})"
-            rf"(?:,?(?:\sum|\sв)?\s{_TIME})?(?:\s?uhr)?"
-        ),
-        # 2026년 1월 15일 (목) 오후 9:00, 2026年1月15日 12時30分
-        (
-            r"(?P<year>\d{4})[년年]\s?(?P<month>\d\d?)[월月]\s?(?P<day>\d\d?)[일日號号]"
-            rf"(?:\s?\(?[월화수목금토일月火水木金土]\)?(?:요일|曜日)?)?(?:\s?{_HALF})?"
-            rf"(?:\s?(?:{_CLOCK}|{_SPOKEN.replace('P<', 'P<spoken_')})(?:\s?{_ZONE})?)?"
+            r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)t",
+            r"(?:z|(?P<sign>[+-])(?P<hours>\d\d):(?P<minutes>\d\d))",
         ),
     )
 )
@@ -122,6 +135,7 @@ _NUMERIC = re.compile(r"([+-])(\d\d?)(?::?(\d\d))?$")
 _MILLISECONDS = 13  # digits
 
 
+@lru_cache(maxsize=8)  # of one item its last change is often its publication, too
 def parse_date(text: str) -> datetime | None:
     """Return the time that a text names, aware and UTC; None where that is not certain.
 
@@ -130,17 +144,46 @@ def parse_date(text: str) -> datetime | None:
     """
     if len(text) > _LONGEST:
         return None
-    spelled = _REMARK.sub("", " ".join(text.lower().split()))
+    spelled = " ".join(text.lower().split())
+    for spelling in _USUAL:
+        if found := spelling.fullmatch(spelled):
+            return _usual(found)
+    return _unusual(_REMARK.sub("", spelled))
+
+
+def _usual(found: re.Match[str]) -> datetime | None:
+    year, month, day, hour, minute, second, sign, hours, minutes = found.group(
+        "year", "month", "day", "hour", "minute", "second", "sign", "hours", "minutes"
+    )
+    offset = timedelta(hours=int(hours), minutes=int(minutes)) if sign else timedelta()
+    if offset > _MOST_OFFSET or not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return None
+    number = int(month) if month.isdecimal() else _MONTHS.get(month, 0)
+    try:
+        at = datetime(
+            int(year), number, int(day), int(hour), int(minute), _of_minute(int(second)), tzinfo=UTC
+        )
+    except ValueError:
+        return None
+    return at + offset if sign == "-" else at - offset
+
+
+def _unusual(spelled: str) -> datetime | None:
     if _EPOCH.fullmatch(spelled):
         seconds = int(spelled) // (1_000 if len(spelled) == _MILLISECONDS else 1)
         return datetime.fromtimestamp(seconds, UTC)
-    for spelling in _SPELLINGS:
+    for spelling in _spellings():
         if found := spelling.fullmatch(spelled):
             try:
                 return _built(found.groupdict(default=""))
             except (ValueError, OverflowError):
                 return None
     return None
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _SPELLINGS))
 
 
 def _built(parts: dict[str, str]) -> datetime | None:
@@ -157,10 +200,14 @@ def _built(parts: dict[str, str]) -> datetime | None:
     zone = _zone(parts.get("zone", ""), half)
     if zone is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
-    second = 59 if second == 60 else second  # noqa: PLR2004  a leap second
-    return datetime(year, month, int(parts["day"]), hour, minute, second, tzinfo=zone).astimezone(
-        UTC
-    )
+    at = datetime(
+        year, month, int(parts["day"]), hour, minute, _of_minute(second), tzinfo=zone
+    )  # fmt: skip
+    return at.astimezone(UTC)
+
+
+def _of_minute(second: int) -> int:
+    return 59 if second == 60 else second  # noqa: PLR2004  a leap second
 
 
 def _of_half(hour: int, half: str) -> int:

@@ -17,6 +17,11 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"[a-z0-9._-]+")
+# What most links are: absolute, with nothing in them to be resolved, encoded or taken apart.
+_HOST_AND_PATH = r"https?://(?P<host>[a-z0-9._-]+)(?P<path>/[\w.~!$%&'()*+,/:=@-]*)?"
+_SAFE = re.compile(_HOST_AND_PATH + r"(?:\?[\w.~!$%&'()*+,/:;=?@-]+)?", re.ASCII)
+_PAIR = r"[\w.~-]+=[\w.~-]*"
+_USUAL = re.compile(rf"{_HOST_AND_PATH}(?:\?(?P<query>{_PAIR}(?:&{_PAIR})*))?", re.ASCII)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -29,6 +34,12 @@ def safe_link(link: str, base: str) -> str | None:
     link = link.strip()
     if not link or len(link) > LONGEST_LINK:
         return None
+    if _SAFE.fullmatch(link):
+        return link
+    return _resolved(link, base)
+
+
+def _resolved(link: str, base: str) -> str | None:
     try:
         parts = urlsplit(_NOT_IN_A_LINK.sub("", urljoin(base, link)))
         host = _host(parts.hostname or "")
@@ -51,6 +62,15 @@ def canonical(url: str) -> str:
     Scheme, default port, fragment, trailing slash, tracking and session parameters do not
     count, nor the case of the host. A text that is no link is its own key.
     """
+    if usual := _USUAL.fullmatch(url):
+        host, path, query = usual["host"], (usual["path"] or "").rstrip("/"), usual["query"]
+        pairs = query.split("&") if query else ()
+        kept = "&".join(pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0]))
+        return f"{host}{path}?{kept}" if kept else host + path
+    return _taken_apart(url)
+
+
+def _taken_apart(url: str) -> str:
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or ""), parts.port

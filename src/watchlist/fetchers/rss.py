@@ -23,7 +23,13 @@ from typing import Any
 from watchlist.documents.charset import decode
 from watchlist.documents.drafts import Draft, Place, document
 from watchlist.documents.jsonfeed import NoFeed, parse_json
-from watchlist.documents.repair import core_only, has_root, item_by_item, repair
+from watchlist.documents.repair import (
+    core_only,
+    has_root,
+    item_by_item,
+    repair,
+    with_short_authors,
+)
 from watchlist.documents.webpage import description, is_challenge, is_html
 from watchlist.documents.xmlfeed import parse_xml as parse_sound
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Request
@@ -109,7 +115,7 @@ def _parse_xml(text: str, found: set[Warn], place: Place) -> Document | NoFeed:
             sound.drafts, place, title=sound.title, language=sound.language,
             warnings=frozenset(found),
         )  # fmt: skip
-    return _parse_odd(repaired.text, found, place)
+    return _parse_odd(with_short_authors(repaired.text), found, place)
 
 
 def _parse_odd(text: str, found: set[Warn], place: Place) -> Document | NoFeed:
