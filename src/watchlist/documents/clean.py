@@ -34,8 +34,10 @@ _DROPPED = re.compile(
     "\u202a-\u202e\ufff9-\ufffb\U000e0000-\U000e007f"  # what turns round, annotates, tags
     f"\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]"  # halves of pairs, and what is none
 )
-_MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_PILES = re.compile(f"({_MARKS}{{4}}){_MARKS}+")
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_PILES = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
+_NO_MARKS = re.compile(f"[^{_MARKS}]*")  # to match all takes a quarter of a search for piles
+_BLANKS = re.compile("  +")
 
 _RAW_PER_CHARACTER = 20
 _RAW_SLACK = 4_000
@@ -71,10 +73,14 @@ def clean(text: str, limit: int) -> str:
 
 def plain(text: str) -> str:
     """Return foreign text as one line with markup left as it is: for names, not for reading."""
-    if not text.isprintable():  # whatever is to go is no printable character
-        text = _DROPPED.sub("", _SEQUENCES.sub("", text))
-    text = " ".join(text.split())
-    return text if text.isascii() else _PILES.sub(r"\1", unicodedata.normalize("NFC", text))
+    if text.isprintable():  # whatever is to go is no printable character; nor is a tab, say
+        text = _BLANKS.sub(" ", text).strip(" ")
+    else:
+        text = " ".join(_DROPPED.sub("", _SEQUENCES.sub("", text)).split())
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    return text if _NO_MARKS.fullmatch(text) else _PILES.sub(r"\1", text)
 
 
 def _without_markup(text: str) -> str:
