@@ -16,7 +16,9 @@ FEWEST_TIMES: Final = 5
 """With fewer, nothing can be said of a feed's cadence (ours)."""
 
 _A_MONDAY: Final = datetime(2024, 1, 1, tzinfo=UTC)
-_WORKING_WEEK: Final = 5 * 24.0  # hours
+_HOUR: Final = 3600.0  # seconds
+_WEEK: Final = 7 * 24 * _HOUR
+_WORKING_WEEK: Final = 5 * 24 * _HOUR
 _SATURDAY: Final = 5
 _RESTING: Final = (
     0.1  # share of weekend items below which a desk rests; 2 / 7 for one that does not
@@ -42,18 +44,23 @@ def cadence_hours(times: Sequence[datetime]) -> float | None:
     """
     if len(times) < FEWEST_TIMES:
         return None
-    resting = rests(times)
-    gaps = sorted(hours(a, b, resting=resting) for a, b in pairwise(sorted(times)))
-    return round(gaps[math.ceil(0.95 * len(gaps)) - 1], 2)
+    clock = _worked if rests(times) else _passed
+    gaps = sorted(b - a for a, b in pairwise(map(clock, sorted(times))))
+    return round(gaps[math.ceil(0.95 * len(gaps)) - 1] / _HOUR, 2)
 
 
 def hours(start: datetime, end: datetime, *, resting: bool) -> float:
     """Return the hours from one time to another, without weekends for a desk that rests then."""
-    passed = _worked(end) - _worked(start) if resting else (end - start) / timedelta(hours=1)
-    return max(0.0, passed)
+    clock = _worked if resting else _passed
+    return max(0.0, (clock(end) - clock(start)) / _HOUR)
+
+
+def _passed(at: datetime) -> float:
+    """Seconds from a fixed Monday to a time."""
+    return (at - _A_MONDAY).total_seconds()
 
 
 def _worked(at: datetime) -> float:
-    """Hours of working days from a fixed Monday to a time."""
-    weeks, rest = divmod(at - _A_MONDAY, timedelta(weeks=1))
-    return weeks * _WORKING_WEEK + min(rest / timedelta(hours=1), _WORKING_WEEK)
+    """Seconds of working days from a fixed Monday to a time."""
+    weeks, rest = divmod(_passed(at), _WEEK)
+    return weeks * _WORKING_WEEK + min(rest, _WORKING_WEEK)

@@ -91,6 +91,8 @@ def _taken_apart(url: str) -> str:
 
 def host_of(url: str) -> str:
     """Return the host of a link in lower case, without `www.`; "" where there is none."""
+    if usual := _SAFE.fullmatch(url):
+        return usual["host"].removeprefix("www.")
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
