@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchlist.model import FeedState, Match, Reading
-from watchlist.records import dump, load, load_all, moment, stamp
+from watchlist.records import dump, load, moment, pack, stamp, unpack
 from watchlist.verdict import Delivery, Standing
 from watchlist.words import Field, Outcome, Polarity, Status, Warn
 
@@ -64,7 +64,7 @@ class TestRoundTrip:
 
     @given(st.lists(READINGS).map(tuple))
     def test_of_readings(self, readings: tuple[Reading, ...]) -> None:
-        assert load_all(Reading, dump(readings)) == readings
+        assert unpack(Reading, pack(readings)) == readings
 
     @given(STANDINGS)
     def test_of_a_standing(self, standing: Standing) -> None:

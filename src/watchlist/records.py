@@ -7,10 +7,11 @@ one that is unknown is passed over, so that a record outlives the fields that co
 import dataclasses
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -47,8 +48,17 @@ def load(kind: type[T], text: str) -> T:
     return value
 
 
-def load_all(kind: type[T], text: str) -> tuple[T, ...]:
-    """Return the values of this kind that `dump` made a line of, given them as a tuple.
+def pack(values: Sequence[object]) -> str:
+    """Return values of one kind as one line of JSON in which no field is named.
+
+    A third of what `dump` says, for what is made anew where a field comes or goes.
+    """
+    packed = [_packer(type(value))(value) for value in values]  # type: ignore[arg-type]  # a class can be hashed
+    return json.dumps(packed, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def unpack(kind: type[T], text: str) -> tuple[T, ...]:
+    """Return the values of this kind that `pack` made a line of.
 
     Raises:
         ValueError: if the text is no such record.
@@ -86,6 +96,30 @@ def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  any dataclass
 
 
 @cache
+def _packer(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  an annotation may be of any form
+    """Return what makes a list of the values of a kind's fields; made once for a kind."""
+    if get_origin(kind) is tuple:
+        member = _packer(get_args(kind)[0])
+        return _same if member is _same else lambda values: [member(each) for each in values]
+    if not dataclasses.is_dataclass(kind):
+        return _same  # what JSON has a form for, enumerations of words included
+    hints, names = get_type_hints(kind), _names(kind)  # type: ignore[arg-type]  # likewise
+    fields = attrgetter(*names)
+    packers = [(at, _packer(hints[name])) for at, name in enumerate(names)]
+    others = [(at, packer) for at, packer in packers if packer is not _same]
+    if not others:
+        return fields
+
+    def listed(value: Any) -> Any:  # noqa: ANN401  as above
+        values = list(fields(value))
+        for at, packer in others:
+            values[at] = packer(values[at])
+        return values
+
+    return listed
+
+
+@cache
 def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  an annotation may be of any form
     """Return what makes a value of this kind out of its JSON; made once for a kind."""
     if get_origin(kind) in (Union, types.UnionType):
@@ -110,18 +144,21 @@ def _record_reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  any data
     others = [(at, readers[name]) for at, name in enumerate(names) if name not in scalars]
 
     def read(tree: Any) -> Any:  # noqa: ANN401  as above
-        if tuple(tree) == names:  # as this version writes it: most are, and it takes half the time
+        if isinstance(tree, list) and len(tree) == len(names):
+            values = tree
+        elif tuple(tree) == names:  # as this version writes it: it takes half the time of others
             values = list(tree.values())
-            for at, reader in others:
-                values[at] = reader(values[at])
-            return kind(*values)
-        return kind(
-            **{
-                name: each if name in scalars else readers[name](each)
-                for name, each in tree.items()
-                if name in readers
-            }
-        )
+        else:
+            return kind(
+                **{
+                    name: each if name in scalars else readers[name](each)
+                    for name, each in tree.items()
+                    if name in readers
+                }
+            )
+        for at, reader in others:
+            values[at] = reader(values[at])
+        return kind(*values)
 
     return read
 

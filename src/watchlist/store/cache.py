@@ -1,14 +1,17 @@
 """The cache of readings: what items say under one vocabulary, so that a run reads only news."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from json import dumps
 
-from watchlist.model import Item, Reading
-from watchlist.records import dump, load_all, stamp
+from watchlist.model import Item, Match, Reading
+from watchlist.records import pack, stamp, unpack
 from watchlist.store.file import StoreFile
 from watchlist.store.rows import as_item, span
+
+_FORM = ",".join(field.name for kind in (Reading, Match) for field in fields(kind))
+"""How readings are kept: what was cached in another form is of no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Cache:
                 " ORDER BY readings.seen, feed, place, number",
                 int(counting), *span(since, until),
             ):  # fmt: skip
-                yield as_item(row), load_all(Reading, said)
+                yield as_item(row), unpack(Reading, said)
 
     def keep(self, said: Said, since: datetime) -> None:
         """Cache what all unread items seen since then say; another vocabulary's are dropped."""
@@ -60,7 +63,7 @@ class Cache:
                 self._forget()
                 self._file.run(
                     "INSERT INTO cached (vocabulary, since, upto) VALUES (?, ?, 0)",
-                    said.vocabulary, stamp(since),
+                    _formed(said.vocabulary), stamp(since),
                 )  # fmt: skip
             self._say(said.readings)
             self._file.run("UPDATE cached SET upto = ?", self.last_number())
@@ -72,8 +75,9 @@ class Cache:
     def _upto(self, vocabulary: str, since: datetime) -> int:
         """The number up to which items are cached; -1 where the cache is of no use."""
         rows = self._file.all(
-            "SELECT upto FROM cached WHERE vocabulary = ? AND since <= ?", vocabulary, stamp(since)
-        )
+            "SELECT upto FROM cached WHERE vocabulary = ? AND since <= ?",
+            _formed(vocabulary), stamp(since),
+        )  # fmt: skip
         return int(rows[0][0]) if rows else -1
 
     def follow(self, said: Said, before: int, edited: Sequence[str]) -> None:
@@ -81,7 +85,7 @@ class Cache:
         rows = self._file.all("SELECT vocabulary, upto FROM cached")
         if not rows:
             return
-        if rows[0] != (said.vocabulary, before):
+        if rows[0] != (_formed(said.vocabulary), before):
             self._forget()
             return
         self._file.run(
@@ -97,7 +101,7 @@ class Cache:
             "INSERT OR REPLACE INTO readings (item, seen, counts, said)"
             " SELECT number, seen, ?, ? FROM items WHERE id = ?",
             [
-                (int(any(r.is_relevant or r.triggers for r in said)), dump(said), name)
+                (int(any(r.is_relevant or r.triggers for r in said)), pack(said), name)
                 for name, said in readings.items()
                 if said
             ],
@@ -106,3 +110,7 @@ class Cache:
     def _forget(self) -> None:
         self._file.run("DELETE FROM cached")
         self._file.run("DELETE FROM readings")
+
+
+def _formed(vocabulary: str) -> str:
+    return f"{vocabulary} {_FORM}"
