@@ -17,7 +17,7 @@ from watchlist.reading import negation, signals
 from watchlist.reading.plan import Plan, bits, planned
 from watchlist.reading.signals import Firing, Place, Rule, fire, is_denied, points, stage, untold
 from watchlist.reading.trace import NO_SIGNAL, Fired, Trace
-from watchlist.reading.vocabulary import RawHit, Vocabulary
+from watchlist.reading.vocabulary import Raw, Vocabulary
 from watchlist.settings import Concept, Config, Terms
 from watchlist.text import Hit, Layout, fold, origins
 from watchlist.words import Field, Polarity
@@ -110,10 +110,7 @@ class Reader:
         """
         text = f"{fold(title)}\n{fold(summary)}"
         raw = self._vocabulary.find(text)
-        masks = self._vocabulary.masks
-        mask = 0
-        for found in raw:
-            mask |= masks[found[0]]
+        _, mask = raw
         for need in self._needs:
             if mask & need == need:
                 break
@@ -126,7 +123,7 @@ class Reader:
         self,
         plans: Sequence[Plan],
         text: str,
-        raw: Sequence[RawHit],
+        raw: Raw,
         original: tuple[str, str],
         item: str,
     ) -> tuple[Reading, ...]:
@@ -161,7 +158,7 @@ class Reader:
         return tuple(readings)
 
     def _hits(
-        self, plans: Sequence[Plan], text: str, raw: Sequence[RawHit], original: tuple[str, str]
+        self, plans: Sequence[Plan], text: str, raw: Raw, original: tuple[str, str]
     ) -> dict[int, list[Hit]]:
         wanted = self._reserved
         for plan in plans:
@@ -176,9 +173,7 @@ class Reader:
         said = {reading.indicator: reading for reading in self.read(title, summary, item)}
         text = f"{fold(title)}\n{fold(summary)}"
         raw = self._vocabulary.find(text)
-        mask = 0
-        for hit in raw:
-            mask |= self._vocabulary.masks[hit[0]]
+        _, mask = raw
         # An indicator that cannot be spoken of is not looked for in reading either.
         found = self._hits(
             [plan for plan in self._plans if plan.may_hold(mask)], text, raw, (title, summary)

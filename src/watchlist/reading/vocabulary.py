@@ -7,7 +7,8 @@ where it stands for a word beside other terms.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -17,8 +18,10 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from watchlist.settings import Concept
 from watchlist.text import Hit, Kind, fold, kind, origins
 
-RawHit = tuple[int, int, int]
-"""A pattern's number, where it starts and where it ends."""
+Raw = tuple[list[tuple[int, int, int]], int]
+"""Patterns found in a text, edges of words not yet judged: each pattern's number, where it starts
+and where it ends; and the bits of their concepts.
+"""
 
 
 class _Kinds(dict[str, Kind]):
@@ -53,13 +56,14 @@ class Needle:
     exact: str  # the spelling that must stand in the original, "" where any case will do
     is_sign: bool  # a single sign of Han or Hangul: counts only beside other terms
     tail: re.Pattern[str] | None = None  # what follows `text`: after a `*` inside it, or a gap
+    beyond: str = ""  # the longest word of it: without that there is no need to try
 
     def ends(self, text: str, start: int, stop: int) -> int:
         """Return where the term ends whose `text` stands there; -1 where it is no such term."""
         if self.left and _KINDS[text[start - 1 : start]] is self.left:
             return -1
         if self.tail:
-            rest = self.tail.match(text, stop)
+            rest = self.tail.match(text, stop) if text.find(self.beyond, stop) >= 0 else None
             if rest is None:
                 return -1
             stop = rest.end()
@@ -79,6 +83,7 @@ def needle(concept: int, term: str) -> Needle:
     text, *rest = whole.split("*")
     left, right = kind(whole[0]), kind(whole[-1])
     tail = "".join([rf"\w*{re.escape(part)}" for part in rest] + [_ahead(part) for part in ahead])
+    beyond = chain(rest, *(fold(part.strip("*")).split("*") for part in ahead))
     return Needle(
         concept=concept,
         term=term,
@@ -88,6 +93,7 @@ def needle(concept: int, term: str) -> Needle:
         exact=head.strip("*") if bare != term else "",
         is_sign=len(whole) == 1 and bare == whole and left in (Kind.HANGUL, Kind.FREE),
         tail=re.compile(tail) if tail else None,
+        beyond=max(beyond, key=len, default=""),
     )
 
 
@@ -102,18 +108,23 @@ def _ahead(part: str) -> str:
 
 _Pattern = tuple[int, Kind, Kind, tuple[tuple[int, int], ...]]
 """Bits of its concepts; the neighbours that spoil it; of each term its concept, and what is added
-to the pattern's number to make the term's own. No terms stand there where they differ in their
-edges, or where there is more to judge than these.
+to the pattern's number to make the term's own. No terms stand there where they differ in what
+spoils them, or where there is more to judge than these.
 """
 
 
-def _pattern(group: Sequence[Needle], count: int) -> _Pattern:
-    """Return what is to be known of the terms that share a text, of so many texts in all."""
+def _pattern(group: Sequence[Needle], count: int, sign: int) -> _Pattern:
+    """Return what is to be known of the terms that share a text, of so many texts in all.
+
+    Where one of them is a sign, its bits have that of signs, too.
+    """
     mask = sum({1 << term.concept for term in group})
-    edges = {(term.left, term.right) for term in group}
-    if len(edges) > 1 or any(term.is_sign or term.exact or term.tail for term in group):
-        return mask, Kind.APART, Kind.APART, ()
-    ((left, right),) = edges
+    if any(term.is_sign for term in group):
+        return mask | sign, Kind.APART, Kind.APART, ()
+    left, *lefts = {term.left for term in group}
+    right, *rights = {term.right for term in group}
+    if lefts or rights or any(term.exact or term.tail for term in group):
+        return mask, Kind.APART if lefts else left, Kind.APART, ()
     return mask, left, right, tuple((term.concept, n * count) for n, term in enumerate(group))
 
 
@@ -141,40 +152,41 @@ class Vocabulary:
         # Of ten thousand patterns most are alike. That they share one object and not only its
         # value keeps what a text touches within the processor's cache: a third of the time.
         shared: dict[object, _Pattern] = {}
-        patterns = (_pattern(group, len(groups)) for group in self._groups)
+        self._sign = 1 << len(self.names)  # a bit besides those of the concepts: single signs
+        patterns = (_pattern(group, len(groups), self._sign) for group in self._groups)
         self._patterns = tuple(shared.setdefault(pattern, pattern) for pattern in patterns)
-        self.masks = tuple(pattern[0] for pattern in self._patterns)
+        self._masks = tuple(pattern[0] for pattern in self._patterns)
         self._find = AhoCorasick(list(groups), implementation=Implementation.ContiguousNFA)
         self._hiding = frozenset(self.number[name] for name in hiding if name in self.number)
-        self._signs = frozenset(
-            pattern
-            for pattern, group in enumerate(self._groups)
-            if any(term.is_sign for term in group)
-        )
 
-    def find(self, text: str) -> list[RawHit]:
-        """Return where each pattern stands in a folded text, edges of words not yet judged."""
-        return self._find.find_matches_as_indexes(text, overlapping=True)
+    def find(self, text: str) -> Raw:
+        """Return what stands in a folded text, edges of words not yet judged."""
+        found = self._find.find_matches_as_indexes(text, overlapping=True)
+        masks = self._masks
+        mask = 0
+        for pattern, _, _ in found:
+            mask |= masks[pattern]
+        return found, mask
 
     def hits(
-        self, text: str, raw: Sequence[RawHit], original: Sequence[str], wanted: int = -1
+        self, text: str, raw: Raw, original: Sequence[str], wanted: int = -1
     ) -> dict[int, list[Hit]]:
         """Return the hits of each concept: edges of words, case, lookalikes and signs judged.
 
         Args:
             text: folded title and summary, a line break between them.
-            raw: what the automaton found in it.
+            raw: what was found in it.
             original: title and summary as they came.
             wanted: bits of the concepts to look for; more may come where single signs stand.
         """
         kinds = _KINDS
         patterns = self._patterns
-        if not self._signs.isdisjoint([hit[0] for hit in raw]):
+        places, mask = raw
+        if mask & self._sign:
             wanted = -1  # what a sign stands beside may be of any concept
-        found: dict[int, list[Hit]] = {}
+        found: defaultdict[int, list[Hit]] = defaultdict(list)
         signs: list[Hit] = []
-        for each in raw:
-            pattern, start, stop = each
+        for pattern, start, stop in places:
             mask, left, right, terms = patterns[pattern]
             if (
                 not mask & wanted
@@ -182,34 +194,25 @@ class Vocabulary:
                 or (right and kinds[text[stop : stop + 1]] is right)
             ):
                 continue
-            if not terms:
-                signs += self._judge(each, text, original, found)
             for concept, place in terms:
-                hit = _new(Hit, (start, stop, concept, pattern + place))
-                if concept in found:
-                    found[concept].append(hit)
-                else:
-                    found[concept] = [hit]
+                found[concept].append(_new(Hit, (start, stop, concept, pattern + place)))
+            if not terms:
+                for hit in self._judged(pattern, start, stop, text, original):
+                    which = signs if self.needles[hit.needle].is_sign else found[hit.concept]
+                    which.append(hit)
         if signs:
             for hit in _signs(text, signs, list(chain.from_iterable(found.values()))):
-                found.setdefault(hit.concept, []).append(hit)
+                found[hit.concept].append(hit)
         return self._seen(found)
 
-    def _judge(
-        self, raw: RawHit, text: str, original: Sequence[str], found: dict[int, list[Hit]]
-    ) -> list[Hit]:
-        """Add the hits of a pattern with more to judge than edges; return signs, not judged yet."""
-        pattern, start, stop = raw
-        signs = []
+    def _judged(
+        self, pattern: int, start: int, stop: int, text: str, original: Sequence[str]
+    ) -> Iterator[Hit]:
+        """Yield the hits of a pattern with more to judge than edges; signs not judged yet."""
         for place, term in enumerate(self._groups[pattern]):
-            number = pattern + place * len(self._groups)
-            if term.is_sign:
-                signs.append(Hit(start, stop, term.concept, number))
-                continue
-            end = term.ends(text, start, stop)
+            end = stop if term.is_sign else term.ends(text, start, stop)
             if end >= 0 and not (term.exact and not _is_exact(term.exact, original, start, end)):
-                found.setdefault(term.concept, []).append(Hit(start, end, term.concept, number))
-        return signs
+                yield Hit(start, end, term.concept, pattern + place * len(self._groups))
 
     def _seen(self, found: dict[int, list[Hit]]) -> dict[int, list[Hit]]:
         """Return the hits that no lookalike and no longer term of their own concept hides.
@@ -217,16 +220,11 @@ class Vocabulary:
         A lookalike hides what it overlaps, unless that covers it wholly.
         """
         covers = [hit for concept in self._hiding if concept in found for hit in found[concept]]
-        if covers:
-            found = {
-                concept: seen
-                for concept, hits in found.items()
-                if (seen := [hit for hit in hits if not _is_hidden(hit, covers)])
-            }
-        for concept, hits in found.items():
-            if len(hits) > 1:
-                found[concept] = _longest(hits)
-        return found
+        return {
+            concept: _longest(seen) if len(seen) > 1 else seen
+            for concept, hits in found.items()
+            if (seen := [hit for hit in hits if not _is_hidden(hit, covers)] if covers else hits)
+        }
 
 
 def _is_hidden(hit: Hit, covers: Sequence[Hit]) -> bool:
@@ -258,8 +256,12 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _is_exact(spelling: str, original: Sequence[str], start: int, end: int) -> bool:
     """Tell whether the original text has this very spelling at these folded offsets."""
     title, summary = original
-    places = [*origins(title), *(at + len(title) + 1 for at in origins(summary))]
-    return f"{title}\n{summary}"[places[start] : places[end]] == spelling
+    behind = len(fold(title)) + 1
+    field, shift = (title, 0) if start < behind else (summary, behind)
+    if spelling not in field:
+        return False
+    places = origins(field)
+    return field[places[start - shift] : places[end - shift]] == spelling
 
 
 def _signs(text: str, signs: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:
