@@ -50,6 +50,14 @@ class _Seen:
     place: Place
 
 
+def _mask(concepts: Iterable[int]) -> int:
+    """Return the bits of these concepts."""
+    mask = 0
+    for concept in concepts:
+        mask |= 1 << concept
+    return mask
+
+
 def _pushing(plan: Plan, seen: _Seen) -> list[Firing]:
     """Return the triggers that fire: a denied one pushes nothing."""
     return [
@@ -129,33 +137,14 @@ class Reader:
     ) -> tuple[Reading, ...]:
         """Return the readings of a text that has the terms, if perhaps not as words."""
         found = self._hits(plans, text, raw, original)
-        mask = sum(1 << concept for concept in found)
+        mask = _mask(found)
         plans = [plan for plan in plans if plan.may_hold(mask)]
         if not plans:
             return ()
         starts = (origins(original[0]), origins(original[1]))
-        seen = _Seen(item, starts, found, mask, self._place(text, found))
-        readings = []
-        for plan in plans:
-            holds = mask & plan.about_mask == plan.about_mask
-            pushed = tuple(firing.rule.signal.id for firing in _pushing(plan, seen))
-            if holds:
-                readings.append(self._reading(plan, seen, pushed))
-            elif pushed:
-                readings.append(
-                    Reading(
-                        item=item,
-                        indicator=plan.indicator.id,
-                        is_relevant=False,
-                        veto=ABOUT,
-                        points=0.0,
-                        stage=None,
-                        polarity=Polarity.AFFIRMED,
-                        matches=(),
-                        triggers=pushed,
-                    )
-                )
-        return tuple(readings)
+        seen = _Seen(item, starts, found, mask, self._place(text, found, mask))
+        readings = [self._reading(plan, seen) for plan in plans]
+        return tuple(reading for reading in readings if reading)
 
     def _hits(
         self, plans: Sequence[Plan], text: str, raw: Raw, original: tuple[str, str]
@@ -178,9 +167,9 @@ class Reader:
         found = self._hits(
             [plan for plan in self._plans if plan.may_hold(mask)], text, raw, (title, summary)
         )
-        mask = sum(1 << concept for concept in found)
+        mask = _mask(found)
         starts = (origins(title), origins(summary))
-        seen = _Seen(item, starts, found, mask, self._place(text, found))
+        seen = _Seen(item, starts, found, mask, self._place(text, found, mask))
         all_found = self._hits(self._plans, text, raw, (title, summary))
         return tuple(
             self._trace(plan, seen, said.get(plan.indicator.id), all_found) for plan in self._plans
@@ -235,12 +224,14 @@ class Reader:
             return f"only a later sentence names {names[late]}, without {names[plan.matter]}"
         return signals.silence(rule, seen.found, seen.place, names)
 
-    def _place(self, text: str, found: Mapping[int, Sequence[Hit]]) -> Place:
+    def _place(self, text: str, found: Mapping[int, Sequence[Hit]], mask: int) -> Place:
         """Return what turns claims round in a text, and where."""
+        title = text.index("\n")
+        if not mask & self._reserved:  # as in most texts
+            return Place(title, Layout(text), (), (), ())
         before, after, double, _, old, unreal, breaks = [
             found.get(number, ()) for number in self._turning
         ]
-        title = text.index("\n")
         shape = Layout(text, [word.start for word in breaks])
         return Place(
             title,
@@ -250,27 +241,34 @@ class Reader:
             negation.around(shape, unreal),
         )
 
-    def _reading(self, plan: Plan, seen: _Seen, triggers: tuple[str, ...]) -> Reading:
-        """Return what a text says of an indicator that it is about."""
-        vetoes = seen.mask & plan.unless_mask
-        firings = self._firings(plan, seen)
-        veto = None
-        if not firings:
-            names = [self._vocabulary.names[n] for n in plan.unless if vetoes >> n & 1]
-            veto = names[0] if names else NO_SIGNAL
+    def _reading(self, plan: Plan, seen: _Seen) -> Reading | None:
+        """Return what a text says of an indicator: None where it is not about it, nor pushes it."""
+        pushed = tuple(firing.rule.signal.id for firing in _pushing(plan, seen))
+        veto, firings, stands_on = ABOUT, [], ()
+        if seen.mask & plan.about_mask == plan.about_mask:
+            firings = self._firings(plan, seen)
+            veto = None if firings else self._veto(plan, seen)
+            stands_on = self._matches(plan, seen, firings)
+        elif not pushed:
+            return None
         denied = is_denied(firings)
         rung = stage(firings)
         return Reading(
-            item=seen.item,
-            indicator=plan.indicator.id,
-            is_relevant=veto is None,
-            veto=veto,
-            points=points(f.strength for f in firings if f.is_denied == denied),
-            stage=plan.indicator.stages[rung - 1].id if rung else None,
-            polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
-            matches=self._matches(plan, seen, firings),
-            triggers=triggers,
+            seen.item,
+            plan.indicator.id,
+            veto is None,
+            veto,
+            points([f.strength for f in firings if f.is_denied == denied]),
+            plan.indicator.stages[rung - 1].id if rung else None,
+            Polarity.DENIED if denied else Polarity.AFFIRMED,
+            stands_on,
+            pushed,
         )
+
+    def _veto(self, plan: Plan, seen: _Seen) -> str:
+        """Return what rules a text out in which no signal fires."""
+        names = [self._vocabulary.names[n] for n in plan.unless if n in seen.found]
+        return names[0] if names else NO_SIGNAL
 
     def _firings(self, plan: Plan, seen: _Seen) -> list[Firing]:
         mask = seen.mask
@@ -288,22 +286,22 @@ class Reader:
         """Return the terms that a reading stands on, with their offsets in the original fields."""
         found = seen.found
         wanted = [("", found[concept][0]) for concept in plan.about]
-        wanted += [("", found[n][0]) for n in plan.unless if n in found and not firings]
-        wanted += [(f.rule.signal.id, hit) for f in firings for hit in f.hits]
-        return tuple(self._match(signal, hit, seen) for signal, hit in dict.fromkeys(wanted))
+        if not firings:
+            wanted += [("", found[n][0]) for n in plan.unless if n in found]
+        for firing in firings:
+            name = firing.rule.signal.id
+            wanted += [(name, hit) for hit in firing.hits]
+        return tuple([self._match(signal, hit, seen) for signal, hit in dict.fromkeys(wanted)])
 
     def _match(self, signal: str, hit: Hit, seen: _Seen) -> Match:
-        is_title = hit.start < seen.place.title
-        shift = 0 if is_title else seen.place.title + 1
-        places = seen.starts[0 if is_title else 1]
-        return Match(
-            signal,
-            self._vocabulary.names[hit.concept],
-            self._vocabulary.needles[hit.needle].term,
-            Field.TITLE if is_title else Field.SUMMARY,
-            places[hit.start - shift],
-            places[hit.end - shift],
-        )
+        start, end, concept, needle = hit
+        field, places = Field.TITLE, seen.starts[0]
+        if start > seen.place.title:
+            shift = seen.place.title + 1
+            start, end, field, places = start - shift, end - shift, Field.SUMMARY, seen.starts[1]
+        term = self._vocabulary.needles[needle].term
+        name = self._vocabulary.names[concept]
+        return Match(signal, name, term, field, places[start], places[end])
 
 
 def read(reader: Reader, items: Iterable[Item]) -> Iterator[tuple[Item, tuple[Reading, ...]]]:

@@ -6,6 +6,7 @@ A *feed* brings *items*; what an item says of an indicator is a *reading*. Verdi
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from watchlist.words import ErrorKind, FeedHealth, Field, Outcome, Polarity, Stance, Warn
 
@@ -123,8 +124,7 @@ class Item:
 _DATED_AHEAD = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A term found in an item: the reader's proof."""
 
     signal: str  # the signal it counts for; "" for a concept of `about`

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from itertools import islice
+from functools import cache
 from typing import NamedTuple
 
 
@@ -44,7 +44,8 @@ _FREE = (
 )
 _IS_HANGUL = re.compile(f"[{_HANGUL}]").match
 _IS_FREE = re.compile(f"[{_FREE}]").match
-_WORDS = re.compile(f"[{_FREE}]{{1,2}}|[^\\W{_FREE}]+")
+_WORD = f"(?>[{_FREE}]{{1,2}}|[^\\W{_FREE}]+)"
+_WORDS = re.compile(_WORD)
 # A sentence ends at its full stop, not at the point of an initial ("N. Korea", "U.S."), nor at the
 # dots that join the halves of a Korean headline ("공사장에 노동자…하루 12시간").
 _ENDS = (
@@ -249,8 +250,14 @@ class Layout:
 
     def ahead(self, offset: int, words: int, stop: int) -> int:
         """Return the offset that ends the reach of so many words from `offset`, or `stop`."""
-        starts = (word.start() for word in _WORDS.finditer(self._text, self._edge(offset), stop))
-        return next(islice((at for at in starts if at >= offset), words, None), stop)
+        text = self._text
+        if _WORDS.match(text, offset):  # perhaps the rest of a word that the reach begins in
+            for word in _WORDS.finditer(text, self._edge(offset), stop):
+                if word.end() > offset:
+                    offset = word.start() if word.start() >= offset else word.end()
+                    break
+        reach = _reach(words).match(text, offset, stop)
+        return reach.end() if reach else stop
 
     def behind(self, offset: int, words: int, start: int) -> int:
         """Return the offset that begins the reach of so many words before `offset`, or `start`."""
@@ -262,6 +269,12 @@ class Layout:
         """Return where to count from: the blank before, since in a run of Han signs are paired."""
         text = self._text
         return max(text.rfind(" ", 0, offset), text.rfind("\n", 0, offset)) + 1
+
+
+@cache
+def _reach(words: int) -> re.Pattern[str]:
+    """Return what matches so many words, up to where the next one begins."""
+    return re.compile(rf"(?:\W*+{_WORD}){{{words}}}\W*+")
 
 
 def _cuts(folded: str, further: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:

@@ -12,7 +12,7 @@ The formula is ours: monotone, below 1 unless a signal of full weight stands in 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from watchlist.settings import Signal
 from watchlist.text import Hit, Layout, Scope, Span, overlaps
@@ -44,8 +44,7 @@ class Rule:
     rung: int  # 0: none
 
 
-@dataclass(frozen=True, slots=True)
-class Firing:
+class Firing(NamedTuple):
     """A signal that fires, with the window in which it does."""
 
     rule: Rule
@@ -74,18 +73,13 @@ class Place:
 
 def _worth(hits: Sequence[Hit], title: int) -> float:
     """Return what the place of a window is worth."""
-    inside = 0
-    for hit in hits:
-        inside += hit.start < title
-    if inside == len(hits):
+    if max(hits).start < title:
         return IN_TITLE
-    return IN_BOTH if inside else IN_SUMMARY
+    return IN_BOTH if min(hits).start < title else IN_SUMMARY
 
 
 def _nearest(anchor: Hit, hits: Sequence[Hit], title: int) -> Hit:
     """Return the hit closest to the anchor, those of its own field first."""
-    if len(hits) == 1:
-        return hits[0]
     at = anchor.start
     is_title = at < title
     own = [hit for hit in hits if (hit.start < title) is is_title] or hits
@@ -99,7 +93,10 @@ def _windows(rule: Rule, found: Mapping[int, Sequence[Hit]], title: int) -> Iter
         return [[hit] for hit in lists[0]]
     rarest = min(lists, key=len)
     return [
-        [anchor if hits is rarest else _nearest(anchor, hits, title) for hits in lists]
+        [
+            anchor if hits is rarest else hits[0] if len(hits) == 1 else _nearest(anchor, hits, title)
+            for hits in lists
+        ]
         for anchor in rarest
     ]
 
@@ -290,6 +287,8 @@ def is_denied(firings: Sequence[Firing]) -> bool:
 
     The main claim is that of the strongest signals of the title, or of all where it has none.
     """
+    if not any([f.is_denied for f in firings]):
+        return False
     main = [f for f in firings if f.is_titled] or firings
     yes = max((f.strength for f in main if not f.is_denied), default=0.0)
     no = max((f.strength for f in main if f.is_denied), default=0.0)
