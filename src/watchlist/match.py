@@ -7,10 +7,9 @@ at. No time enters: the same text and configuration give the same readings for e
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from watchlist.model import Item, Match, Reading
 from watchlist.reading import negation, signals
@@ -39,8 +38,7 @@ def with_fallbacks(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     return (*concepts, *added)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A text and the terms found in it."""
 
     item: str
@@ -243,7 +241,7 @@ class Reader:
 
     def _reading(self, plan: Plan, seen: _Seen) -> Reading | None:
         """Return what a text says of an indicator: None where it is not about it, nor pushes it."""
-        pushed = tuple(firing.rule.signal.id for firing in _pushing(plan, seen))
+        pushed = tuple([f.rule.signal.id for f in _pushing(plan, seen)]) if plan.triggers else ()
         veto, firings, stands_on = ABOUT, [], ()
         if seen.mask & plan.about_mask == plan.about_mask:
             firings = self._firings(plan, seen)

@@ -60,8 +60,7 @@ class Firing(NamedTuple):
         return next(place for place, value in WORTH.items() if value == worth)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What signals need to know of the text: where its title ends, and what holds where."""
 
     title: int  # length of the title
