@@ -18,7 +18,7 @@ from watchlist.reading.signals import Firing, Place, Rule, fire, is_denied, poin
 from watchlist.reading.trace import NO_SIGNAL, Fired, Trace
 from watchlist.reading.vocabulary import Raw, Vocabulary
 from watchlist.settings import Concept, Config, Terms
-from watchlist.text import Hit, Layout, fold, origins
+from watchlist.text import Hit, Layout, evenly_folded, origins
 from watchlist.words import Field, Polarity
 
 ALGORITHM: Final = 1
@@ -38,11 +38,30 @@ def with_fallbacks(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     return (*concepts, *added)
 
 
+_new = tuple.__new__  # a named tuple's own constructor takes three times as long
+
+
+class _Text(NamedTuple):
+    """A title and a summary, as they came and folded."""
+
+    original: tuple[str, str]
+    folded: str  # a line break between them
+    are_even: tuple[bool, bool]  # whether no character moved when each was folded
+
+    def places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return of each field where its folded characters stand in it as it came."""
+        title, summary = [
+            range(len(field) + 1) if is_even else origins(field)
+            for field, is_even in zip(self.original, self.are_even, strict=True)
+        ]
+        return title, summary
+
+
 class _Seen(NamedTuple):
     """A text and the terms found in it."""
 
     item: str
-    starts: tuple[Sequence[int], Sequence[int]]  # where folded characters stand in each field
+    places: tuple[Sequence[int], Sequence[int]]  # where folded characters stand in each field
     found: Mapping[int, Sequence[Hit]]
     mask: int
     place: Place
@@ -114,43 +133,38 @@ class Reader:
         In the configuration's order. Where only a trigger fires the reading is not relevant and
         its veto is "about".
         """
-        text = f"{fold(title)}\n{fold(summary)}"
-        raw = self._vocabulary.find(text)
-        _, mask = raw
+        text, (raw, mask) = self._scan(title, summary)
         for need in self._needs:
             if mask & need == need:
-                break
-        else:
-            return ()
-        plans = [plan for plan in self._plans if plan.may_hold(mask)]
-        return self._look(plans, text, raw, (title, summary), item)
+                return self._look(text, (raw, mask), item)
+        return ()
 
-    def _look(
-        self,
-        plans: Sequence[Plan],
-        text: str,
-        raw: Raw,
-        original: tuple[str, str],
-        item: str,
-    ) -> tuple[Reading, ...]:
+    def _scan(self, title: str, summary: str) -> tuple[_Text, Raw]:
+        head, is_title_even = evenly_folded(title)
+        body, is_body_even = evenly_folded(summary)
+        folded = f"{head}\n{body}"
+        text = _new(_Text, ((title, summary), folded, (is_title_even, is_body_even)))
+        return text, self._vocabulary.find(folded)
+
+    def _look(self, text: _Text, raw: Raw, item: str) -> tuple[Reading, ...]:
         """Return the readings of a text that has the terms, if perhaps not as words."""
-        found = self._hits(plans, text, raw, original)
-        mask = _mask(found)
-        plans = [plan for plan in plans if plan.may_hold(mask)]
-        if not plans:
-            return ()
-        starts = (origins(original[0]), origins(original[1]))
-        seen = _Seen(item, starts, found, mask, self._place(text, found, mask))
-        readings = [self._reading(plan, seen) for plan in plans]
-        return tuple(reading for reading in readings if reading)
+        plans, seen = self._see(text, raw, item)
+        readings = [self._reading(plan, seen) for plan in plans if plan.may_hold(seen.mask)]
+        return tuple([reading for reading in readings if reading])
 
-    def _hits(
-        self, plans: Sequence[Plan], text: str, raw: Raw, original: tuple[str, str]
-    ) -> dict[int, list[Hit]]:
+    def _see(self, text: _Text, raw: Raw, item: str) -> tuple[list[Plan], _Seen]:
+        """Return the indicators that a text may speak of, and what is seen of them in it."""
+        _, mask = raw
+        plans = [plan for plan in self._plans if plan.may_hold(mask)]
+        found = self._hits(plans, text, raw)
+        mask = _mask(found)
+        return plans, _Seen(item, text.places(), found, mask, self._place(text.folded, found, mask))
+
+    def _hits(self, plans: Iterable[Plan], text: _Text, raw: Raw) -> dict[int, list[Hit]]:
         wanted = self._reserved
         for plan in plans:
             wanted |= plan.wanted
-        return self._vocabulary.hits(text, raw, original, wanted)
+        return self._vocabulary.hits(text.folded, raw, text.original, wanted)
 
     def trace(self, title: str, summary: str = "", item: str = "") -> tuple[Trace, ...]:
         """Return what decides the reading of a text, for each indicator in order.
@@ -158,19 +172,12 @@ class Reader:
         Its readings are those of `read`.
         """
         said = {reading.indicator: reading for reading in self.read(title, summary, item)}
-        text = f"{fold(title)}\n{fold(summary)}"
-        raw = self._vocabulary.find(text)
-        _, mask = raw
+        text, raw = self._scan(title, summary)
         # An indicator that cannot be spoken of is not looked for in reading either.
-        found = self._hits(
-            [plan for plan in self._plans if plan.may_hold(mask)], text, raw, (title, summary)
-        )
-        mask = _mask(found)
-        starts = (origins(title), origins(summary))
-        seen = _Seen(item, starts, found, mask, self._place(text, found, mask))
-        all_found = self._hits(self._plans, text, raw, (title, summary))
+        _, seen = self._see(text, raw, item)
+        found = self._hits(self._plans, text, raw)
         return tuple(
-            self._trace(plan, seen, said.get(plan.indicator.id), all_found) for plan in self._plans
+            self._trace(plan, seen, said.get(plan.indicator.id), found) for plan in self._plans
         )
 
     def _trace(
@@ -242,11 +249,13 @@ class Reader:
     def _reading(self, plan: Plan, seen: _Seen) -> Reading | None:
         """Return what a text says of an indicator: None where it is not about it, nor pushes it."""
         pushed = tuple([f.rule.signal.id for f in _pushing(plan, seen)]) if plan.triggers else ()
-        veto, firings, stands_on = ABOUT, [], ()
+        firings: list[Firing] = []
+        matches: tuple[Match, ...] = ()
+        veto: str | None = ABOUT
         if seen.mask & plan.about_mask == plan.about_mask:
             firings = self._firings(plan, seen)
+            matches = self._matches(plan, seen, firings)
             veto = None if firings else self._veto(plan, seen)
-            stands_on = self._matches(plan, seen, firings)
         elif not pushed:
             return None
         denied = is_denied(firings)
@@ -259,7 +268,7 @@ class Reader:
             points([f.strength for f in firings if f.is_denied == denied]),
             plan.indicator.stages[rung - 1].id if rung else None,
             Polarity.DENIED if denied else Polarity.AFFIRMED,
-            stands_on,
+            matches,
             pushed,
         )
 
@@ -293,13 +302,12 @@ class Reader:
 
     def _match(self, signal: str, hit: Hit, seen: _Seen) -> Match:
         start, end, concept, needle = hit
-        field, places = Field.TITLE, seen.starts[0]
+        field, (places, later), shift = Field.TITLE, seen.places, 0
         if start > seen.place.title:
-            shift = seen.place.title + 1
-            start, end, field, places = start - shift, end - shift, Field.SUMMARY, seen.starts[1]
-        term = self._vocabulary.needles[needle].term
-        name = self._vocabulary.names[concept]
-        return Match(signal, name, term, field, places[start], places[end])
+            field, places, shift = Field.SUMMARY, later, seen.place.title + 1
+        vocabulary = self._vocabulary
+        name, term = vocabulary.names[concept], vocabulary.needles[needle].term
+        return _new(Match, (signal, name, term, field, places[start - shift], places[end - shift]))
 
 
 def read(reader: Reader, items: Iterable[Item]) -> Iterator[tuple[Item, tuple[Reading, ...]]]:

@@ -1,7 +1,8 @@
 """Frozen values to JSON and back, exactly: what the store keeps of states, standings, readings.
 
-The annotations of a dataclass are its schema. A key that is missing takes the field's default and
-one that is unknown is passed over, so that a record outlives the fields that come and go.
+The annotations of a dataclass or named tuple are its schema. A key that is missing takes the
+field's default and one that is unknown is passed over, so that a record outlives the fields that
+come and go.
 """
 
 import dataclasses
@@ -84,14 +85,16 @@ def _plain(value: object) -> object:
             return stamp(value)
         case date():
             return value.isoformat()
-        case tuple() | list():
+        case tuple() | list() if not hasattr(value, "_fields"):
             return [_plain(member) for member in value]
     return {name: _plain(getattr(value, name)) for name in _names(type(value))}  # type: ignore[arg-type]  # a class can be hashed
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  any dataclass
-    """Return the names of a dataclass's fields; TypeError if it is none."""
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  any record
+    """Return the names of the fields of a dataclass or named tuple; TypeError if it is neither."""
+    if hasattr(kind, "_fields"):
+        return tuple(kind._fields)
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
@@ -128,7 +131,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  an annotation m
     if get_origin(kind) is tuple:
         member = _reader(get_args(kind)[0])
         return lambda tree: tuple(member(each) for each in tree)
-    if dataclasses.is_dataclass(kind):
+    if dataclasses.is_dataclass(kind) or hasattr(kind, "_fields"):
         return _record_reader(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         members = {member.value: member for member in kind}  # a call of the class takes ten times
@@ -136,9 +139,9 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  an annotation m
     return _SCALARS.get(kind, _same)
 
 
-def _record_reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  any dataclass
+def _record_reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  any record
     hints = get_type_hints(kind)
-    readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
+    readers = {name: _reader(hints[name]) for name in _names(kind)}
     scalars = {name for name, reader in readers.items() if reader is _same}
     names = tuple(readers)
     others = [(at, readers[name]) for at, name in enumerate(names) if name not in scalars]

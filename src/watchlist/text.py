@@ -35,7 +35,6 @@ _ALIKE = str.maketrans(
 )
 # A translation costs ten times a search: most texts hold none of these, and one search tells.
 _HAS_ALIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]").search
-_HAS_GONE = re.compile(f"[{''.join(chr(c) for c, to in _ALIKE.items() if to is None)}]").search
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _FREE = (
     "\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u30fa\u30fc-\u312f\u3190-\u319f"
@@ -94,15 +93,23 @@ def fold(text: str) -> str:
     NFKC and case folding, after Unicode's toNFKC_Casefold (Unicode Standard, 3.13), with
     typographic apostrophes, hyphens and blanks made plain and invisible characters left out.
     """
+    return evenly_folded(text)[0]
+
+
+def evenly_folded(text: str) -> tuple[str, bool]:
+    """Return a text folded, and whether each character folded into one: no offset moved."""
     if text.isascii():
         folded = text.lower()
-        return folded.translate(_ALIKE) if _HAS_ALIKE(folded) else folded
-    folded = unicodedata.normalize("NFKC", text).casefold()
+        return (folded.translate(_ALIKE) if _HAS_ALIKE(folded) else folded), True
+    composed = unicodedata.normalize("NFKC", text)
+    folded = composed.casefold()
+    is_even = len(folded) == len(text) and composed == text
     if _HAS_ALIKE(folded):
         folded = folded.translate(_ALIKE)
+        is_even = is_even and len(folded) == len(text)
     if unicodedata.is_normalized("NFKC", folded):
-        return folded
-    return unicodedata.normalize("NFKC", folded)
+        return folded, is_even
+    return unicodedata.normalize("NFKC", folded), False
 
 
 _MELTS = -1
@@ -132,7 +139,7 @@ def origins(text: str) -> Sequence[int]:
     begin where the first of them stands.
     """
     length = len(text)
-    if text.isascii() or _is_even(text):
+    if evenly_folded(text)[1]:
         return range(length + 1)
     odd = [character for character in set(text) if _LENGTHS[character] != 1]
     if not odd:
@@ -153,17 +160,6 @@ def origins(text: str) -> Sequence[int]:
         done = end
     places.extend(range(done, length + 1))
     return places
-
-
-def _is_even(text: str) -> bool:
-    """Tell whether a text folds character by character, marks that melt into nothing included."""
-    folded = text.casefold()
-    return (
-        len(folded) == len(text)
-        and unicodedata.is_normalized("NFKC", text)
-        and unicodedata.is_normalized("NFKC", folded)
-        and not _HAS_GONE(text)
-    )
 
 
 class Span(NamedTuple):

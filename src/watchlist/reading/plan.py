@@ -29,7 +29,7 @@ class Plan:
         """Tell whether concepts are enough for its `about`, or for a trigger."""
         if mask & self.about_mask == self.about_mask:
             return True
-        return any(mask & need == need for need, _ in self.triggers)
+        return bool(self.triggers) and any(mask & need == need for need, _ in self.triggers)
 
 
 def bits(names: Iterable[str], number: Mapping[str, int]) -> int:

@@ -210,7 +210,7 @@ def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[
             )
         if is_plain and worth == IN_TITLE:
             break  # none can be stronger, and all go the same way
-    return tuple(best[key] for key in sorted(best))
+    return tuple(best.values()) if len(best) < 2 else (best[False], best[True])  # noqa: PLR2004  ways
 
 
 def turned_by(firing: Firing, place: Place) -> tuple[Span | Hit, ...]:

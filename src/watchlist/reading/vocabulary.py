@@ -106,11 +106,12 @@ def _ahead(part: str) -> str:
     return f"(?={_WITHIN}{left}{inside}{right})"
 
 
-_Pattern = tuple[int, Kind, Kind, tuple[tuple[int, int], ...]]
-"""Bits of its concepts; the neighbours that spoil it; of each term its concept, and what is added
-to the pattern's number to make the term's own. No terms stand there where they differ in what
-spoils them, or where there is more to judge than these.
+_Pattern = tuple[int, Kind, Kind, int, tuple[tuple[int, int], ...]]
+"""Bits of its concepts; the neighbours that spoil it; the concept of its first term, and of each
+further one its concept, and what is added to the pattern's number to make the term's own. The
+concept is -1 where terms differ in what spoils them, or where there is more to judge than these.
 """
+_JUDGED: Final = -1
 
 
 def _pattern(group: Sequence[Needle], count: int, sign: int) -> _Pattern:
@@ -120,12 +121,13 @@ def _pattern(group: Sequence[Needle], count: int, sign: int) -> _Pattern:
     """
     mask = sum({1 << term.concept for term in group})
     if any(term.is_sign for term in group):
-        return mask | sign, Kind.APART, Kind.APART, ()
+        return mask | sign, Kind.APART, Kind.APART, _JUDGED, ()
     left, *lefts = {term.left for term in group}
     right, *rights = {term.right for term in group}
     if lefts or rights or any(term.exact or term.tail for term in group):
-        return mask, Kind.APART if lefts else left, Kind.APART, ()
-    return mask, left, right, tuple((term.concept, n * count) for n, term in enumerate(group))
+        return mask, Kind.APART if lefts else left, Kind.APART, _JUDGED, ()
+    first, *others = (term.concept for term in group)
+    return mask, left, right, first, tuple((c, n * count) for n, c in enumerate(others, start=1))
 
 
 class Vocabulary:
@@ -187,19 +189,21 @@ class Vocabulary:
         found: defaultdict[int, list[Hit]] = defaultdict(list)
         signs: list[Hit] = []
         for pattern, start, stop in places:
-            mask, left, right, terms = patterns[pattern]
+            mask, left, right, concept, others = patterns[pattern]
             if (
                 not mask & wanted
                 or (left and kinds[text[start - 1 : start]] is left)
                 or (right and kinds[text[stop : stop + 1]] is right)
             ):
                 continue
-            for concept, place in terms:
-                found[concept].append(_new(Hit, (start, stop, concept, pattern + place)))
-            if not terms:
+            if concept == _JUDGED:
                 for hit in self._judged(pattern, start, stop, text, original):
                     which = signs if self.needles[hit.needle].is_sign else found[hit.concept]
                     which.append(hit)
+                continue
+            found[concept].append(_new(Hit, (start, stop, concept, pattern)))
+            for other, place in others:
+                found[other].append(_new(Hit, (start, stop, other, pattern + place)))
         if signs:
             for hit in _signs(text, signs, list(chain.from_iterable(found.values()))):
                 found[hit.concept].append(hit)
