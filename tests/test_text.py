@@ -205,6 +205,7 @@ class TestLayout:
         shape = Layout("kim\n衛星打上成功 x")
 
         assert shape.ahead(5, 1, 12) == 8
+        assert Layout("a \U0002ebe1 b").ahead(1, 1, 5) == 4  # newer than some Pythons
         assert shape.behind(9, 2, 4) == 6
 
     @given(TEXTS, st.integers(0, 40), st.integers(0, 40), st.integers(1, 9))

@@ -20,11 +20,12 @@ from make import (
     voice,
 )
 from watchlist.contract import EvidenceTree, IndicatorTree
-from watchlist.model import Match
+from watchlist.model import Match, Reading
 from watchlist.tree import (
     columns,
     item_line,
     moment,
+    reading_json,
     reading_tree,
     report_tree,
     to_json,
@@ -293,6 +294,27 @@ def test_a_reading_names_its_veto_and_triggers() -> None:
     }
 
 
+WORDS = st.text(st.characters(codec="utf-8"))
+
+
+@given(
+    st.builds(
+        Reading,
+        item=WORDS,
+        indicator=WORDS,
+        is_relevant=st.booleans(),
+        veto=st.none() | WORDS,
+        points=st.floats(0, 1),
+        stage=st.none() | WORDS,
+        polarity=st.sampled_from(Polarity),
+        matches=st.lists(st.builds(Match, WORDS, WORDS, WORDS, st.sampled_from(Field))).map(tuple),
+        triggers=st.lists(WORDS).map(tuple),
+    )
+)
+def test_a_reading_is_the_same_line_however_it_is_written(one: Reading) -> None:
+    assert reading_json(one) == to_json(reading_tree(one))
+
+
 def test_an_exported_item_has_the_keys_of_the_contract_in_order() -> None:
     line = item_line(item(published=None, seen=NOW), "yonhap")
 
@@ -320,6 +342,10 @@ def test_json_holds_no_character_that_a_terminal_obeys(text: str) -> None:
 
     assert printed.isprintable()
     assert json.loads(printed) == {"title": text}
+
+
+def test_json_may_be_indented() -> None:
+    assert to_json({"title": "북한"}, indent=2) == '{\n  "title": "북한"\n}'
 
 
 def test_json_leaves_letters_of_every_script_readable() -> None:

@@ -270,7 +270,8 @@ class Layout:
 @cache
 def _reach(words: int) -> re.Pattern[str]:
     """Return what matches so many words, up to where the next one begins."""
-    return re.compile(rf"(?:\W*+{_WORD}){{{words}}}\W*+")
+    gap = rf"[^\w{_FREE}]*+"
+    return re.compile(rf"(?:{gap}{_WORD}){{{words}}}{gap}")
 
 
 def _cuts(folded: str, further: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:

@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import UTC, datetime
-from typing import get_args, get_origin, get_type_hints, is_typeddict
+from typing import Final, get_args, get_origin, get_type_hints, is_typeddict
 
 from watchlist.contract import (
     FORMAT,
@@ -50,8 +50,17 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     Raises:
         ValueError: for a number that JSON does not know (NaN, infinity).
     """
-    text = json.dumps(value, indent=indent, ensure_ascii=False, allow_nan=False)
+    if indent:
+        text = json.dumps(value, indent=indent, ensure_ascii=False, allow_nan=False)
+    else:
+        text = _ONE_LINE.encode(value)
+    if text.isprintable():  # as most lines are: nothing that is unsafe is
+        return text
     return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+# `json.dumps` would make an encoder for each line.
+_ONE_LINE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def moment(at: datetime) -> str:
@@ -285,6 +294,37 @@ def reading_tree(reading: Reading) -> ReadingTree:
         "triggers": list(reading.triggers),
         "matches": [match_tree(match) for match in reading.matches],
     }
+
+
+class _Quoted(dict[str | None, str]):
+    """Words of the configuration as JSON, each made when it is first met."""
+
+    def __missing__(self, word: str | None) -> str:
+        self[word] = found = to_json(word)
+        return found
+
+
+_QUOTED = _Quoted()
+
+
+def reading_json(reading: Reading) -> str:
+    """Return what `to_json` makes of the tree of a reading, in a fifth of the time."""
+    quoted = _QUOTED
+    triggers = ", ".join([quoted[trigger] for trigger in reading.triggers])
+    matches = ", ".join(
+        [
+            f'{{"signal": {quoted[signal]}, "concept": {quoted[concept]}, "term": {quoted[term]},'
+            f' "field": "{field}", "start": {start}, "end": {end}}}'
+            for signal, concept, term, field, start, end in reading.matches
+        ]
+    )
+    return (
+        f'{{"indicator": {quoted[reading.indicator]},'
+        f' "relevant": {"true" if reading.is_relevant else "false"},'
+        f' "veto": {quoted[reading.veto]}, "points": {reading.points},'
+        f' "stage": {quoted[reading.stage]}, "polarity": "{reading.polarity}",'
+        f' "triggers": [{triggers}], "matches": [{matches}]}}'
+    )
 
 
 def item_line(item: Item, source: str) -> ItemLine:

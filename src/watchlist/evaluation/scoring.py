@@ -13,7 +13,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -24,7 +24,7 @@ from watchlist.documents.dates import parse_date
 from watchlist.match import Reader
 from watchlist.model import Item, Reading
 from watchlist.settings import Config
-from watchlist.tree import reading_tree, to_json
+from watchlist.tree import reading_json, to_json
 
 _TEXTS = ("title", "summary", "url", "published", "language", "source", "id")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -71,7 +71,7 @@ def score(
     scored: list[_Scored] = []
     copies: Counter[str] = Counter()
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
+        if not line or line.isspace():
             continue
         try:
             row = row_of(line)
@@ -150,7 +150,8 @@ def _kind(value: object) -> str:
 
 def text_of(row: Row, name: str) -> str:
     """Return the text under a key, "" where there is none; half a character becomes U+FFFD."""
-    return _SURROGATE.sub("\ufffd", row.get(name) or "")
+    text: str = row.get(name) or ""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _scored(row: Row, readings: tuple[Reading, ...], copies: Counter[str]) -> _Scored:
@@ -198,5 +199,7 @@ def _item(scored: _Scored, newest: datetime) -> Item:
     )
 
 
-def _line(row: Mapping[str, Any], readings: tuple[Reading, ...]) -> str:
-    return to_json({**row, "readings": [reading_tree(reading) for reading in readings]})
+def _line(row: Row, readings: tuple[Reading, ...]) -> str:
+    row.pop("readings", None)  # ours replaces it
+    told = ", ".join([reading_json(reading) for reading in readings])
+    return f'{to_json(row)[:-1]}, "readings": [{told}]}}'

@@ -93,7 +93,11 @@ def _windows(rule: Rule, found: Mapping[int, Sequence[Hit]], title: int) -> Iter
     rarest = min(lists, key=len)
     return [
         [
-            anchor if hits is rarest else hits[0] if len(hits) == 1 else _nearest(anchor, hits, title)
+            anchor
+            if hits is rarest
+            else hits[0]
+            if len(hits) == 1
+            else _nearest(anchor, hits, title)
             for hits in lists
         ]
         for anchor in rarest
@@ -286,7 +290,7 @@ def is_denied(firings: Sequence[Firing]) -> bool:
 
     The main claim is that of the strongest signals of the title, or of all where it has none.
     """
-    if not any([f.is_denied for f in firings]):
+    if not any(f.is_denied for f in firings):
         return False
     main = [f for f in firings if f.is_titled] or firings
     yes = max((f.strength for f in main if not f.is_denied), default=0.0)
