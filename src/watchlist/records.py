@@ -105,7 +105,7 @@ def _packer(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  an annotation m
         member = _packer(get_args(kind)[0])
         return _same if member is _same else lambda values: [member(each) for each in values]
     if not dataclasses.is_dataclass(kind):
-        return _same  # what JSON has a form for, enumerations of words included
+        return _same  # what JSON has a form for, words and named tuples of such included
     hints, names = get_type_hints(kind), _names(kind)  # type: ignore[arg-type]  # likewise
     fields = attrgetter(*names)
     packers = [(at, _packer(hints[name])) for at, name in enumerate(names)]

@@ -10,7 +10,7 @@ from watchlist.records import pack, stamp, unpack
 from watchlist.store.file import StoreFile
 from watchlist.store.rows import as_item, span
 
-_FORM = ",".join(field.name for kind in (Reading, Match) for field in fields(kind))
+_FORM = ",".join((*(field.name for field in fields(Reading)), *Match._fields))
 """How readings are kept: what was cached in another form is of no use."""
 
 
