@@ -12,7 +12,7 @@ import sys
 import time
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -69,15 +69,9 @@ class Newsroom:
             )
             self.items[feed] = [item, *self.items[feed]][:LISTED]
 
-    def send(
-        self, requests: Sequence[Request], on_done: Callable[[Response], None] | None = None
-    ) -> Sequence[Response]:
+    def send(self, requests: Sequence[Request]) -> Sequence[Response]:
         """Answer as servers do."""
-        answers = [self._answer(request) for request in requests]
-        for answer in answers:
-            if on_done:
-                on_done(answer)
-        return answers
+        return [self._answer(request) for request in requests]
 
     def _answer(self, request: Request) -> Response:
         listed = self.items[request.feed]

@@ -48,9 +48,7 @@ class Server:
         self._bodies = [document(n, entries, settings) for n in range(len(settings.feeds))]
         self.is_news = True
 
-    def send(
-        self, requests: Sequence[Request], _on_done: Callable[[Response], None] | None = None
-    ) -> tuple[Response, ...]:
+    def send(self, requests: Sequence[Request]) -> tuple[Response, ...]:
         """Return the answers."""
         return tuple(self._answer(request) for request in requests)
 

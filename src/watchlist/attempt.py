@@ -20,7 +20,7 @@ def wanted(config: Config, name: str) -> Feed:
 def attempt(feed: Feed, limits: FetchLimits, send: Send, now: datetime) -> AttemptTree:
     """Return what came of asking a feed once, as if for the first time."""
     url, fetcher = feed.url, FETCHERS[feed.fetcher]
-    (response,) = send([fetcher.request(feed, FeedState(feed.id), now)], lambda _: None)
+    (response,) = send([fetcher.request(feed, FeedState(feed.id), now)])
     match response:
         case Fetched():
             read = fetcher.parse(feed, response, limits)

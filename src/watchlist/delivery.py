@@ -207,7 +207,8 @@ def beat(config: Config, send: Send, now: datetime, *, is_blind: bool) -> Undeli
     url = (is_blind and config.heartbeat.blind_url) or config.heartbeat.url
     if not url:
         return None
-    match send([Request("heartbeat", url, at=now)])[0]:
+    (answer,) = send([Request("heartbeat", url, at=now)])
+    match answer:
         case Fetched() | Unchanged():
             return None
         case FetchFailure(status=status) if status in _HEARD:  # most answer with no content

@@ -10,7 +10,7 @@ answered first. What was not stored is asked for again: its validators were not 
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -206,8 +206,8 @@ class _Run:
 
     def ask(
         self, feeds: Sequence[Feed], send: Send, on_progress: OnProgress | None, *, force: bool
-    ) -> dict[str, Response]:
-        """Send to the feeds that are due; return the answers by feed."""
+    ) -> Iterator[Response]:
+        """Send to the feeds that are due; yield the answers as they come."""
         due = [
             feed
             for feed in feeds
@@ -216,27 +216,21 @@ class _Run:
         requests = [
             FETCHERS[feed.fetcher].request(feed, self._before(feed), self.now) for feed in due
         ]
-        done: list[str] = []
-
-        def on_done(response: Response) -> None:
-            done.append(response.feed)
+        for done, response in enumerate(send(requests), start=1):
             if on_progress:
-                on_progress(len(done), len(requests))
+                on_progress(done, len(requests))
+            yield response
 
-        return {response.feed: response for response in send(requests, on_done)}
-
-    def receive(self, feeds: Sequence[Feed], responses: dict[str, Response]) -> tuple[Arrival, ...]:
-        """Read the answers, each let go when it was read, and let what is new join its story."""
+    def receive(self, feeds: Sequence[Feed], responses: Iterable[Response]) -> tuple[Arrival, ...]:
+        """Read each answer as it comes and let it go; then let what is new join its story."""
         desk = arrivals.Desk(self.reader, self.config.fetch, self.store.known, self.now)
-        arrived = [
-            desk.receive(
-                feed,
-                FETCHERS[feed.fetcher],
-                self._before(feed),
-                responses.pop(feed.id, health.Skipped()),
-            )
-            for feed in feeds
-        ]
+        by_id = {feed.id: feed for feed in feeds}
+        found = {feed.id: Arrival(feed, health.Skipped()) for feed in feeds}
+        for response in responses:
+            feed = by_id[response.feed]
+            fetcher, before = FETCHERS[feed.fetcher], self._before(feed)
+            found[feed.id] = desk.receive(feed, fetcher, before, response)
+        arrived = tuple(found.values())
         recent = self.store.cache.readings(
             self.reader.vocabulary, self.now - OPEN_STORIES, self.now, counting=False
         )

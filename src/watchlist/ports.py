@@ -1,6 +1,6 @@
 """The few seams of the tool: where implementations stand side by side, or the world begins."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -14,10 +14,8 @@ from watchlist.settings import Channel, Feed, FetchLimits
 class Send(Protocol):
     """Sends requests side by side; `web.Web.send`, or what stands in for it."""
 
-    def __call__(
-        self, requests: Sequence[Request], on_done: Callable[[Response], None] | None = None, /
-    ) -> Sequence[Response]:
-        """Return the answers in the order of the requests; tell `on_done` of each as it comes."""
+    def __call__(self, requests: Sequence[Request], /) -> Iterable[Response]:
+        """Return the answers, as they come; nothing need be sent before the first is taken."""
 
 
 class Fetcher(Protocol):

@@ -116,7 +116,7 @@ def _ask(
 ) -> tuple[Response, Document | FetchFailure]:
     feed = Feed(id="add", url=url)
     fetcher = FETCHERS[feed.fetcher]
-    (response,) = send([fetcher.request(feed, FeedState(feed.id), now)], lambda _: None)
+    (response,) = send([fetcher.request(feed, FeedState(feed.id), now)])
     match response:
         case Fetched():
             return response, fetcher.parse(feed, response, limits)

@@ -15,7 +15,7 @@ import ssl
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import TracebackType
@@ -88,16 +88,15 @@ class Web:
     ) -> None:
         self._is_closed = True  # threads that ^C leaves behind start nothing new
 
-    def send(
-        self, requests: Sequence[Request], on_done: Callable[[Response], None] | None = None
-    ) -> tuple[Response, ...]:
-        """Send requests side by side and return the answers in the order of the requests.
+    def send(self, requests: Sequence[Request]) -> Iterator[Response]:
+        """Send requests side by side and yield the answers as they come.
+
+        Nothing is sent before the first answer is asked for, and little is ahead of whoever takes
+        them: a request goes out when an answer was taken.
 
         Args:
             requests: what to ask; none is sent twice, but for one retry after a connection
                 that failed or closed without a byte.
-            on_done: called in this thread with each answer as it comes, while others are
-                under way.
         """
         tasks: queue.SimpleQueue[int | None] = queue.SimpleQueue()
         done: queue.SimpleQueue[tuple[int, Response]] = queue.SimpleQueue()
@@ -110,23 +109,19 @@ class Web:
         workers = min(self._limits.concurrency, len(requests))
         for _ in range(workers):
             threading.Thread(target=work, daemon=True).start()
-        answers: dict[int, Response] = {}
         free = workers
         try:
-            while len(answers) < len(requests):
+            for _ in requests:
                 while free and (ready := queues.take()) is not None:
                     tasks.put(ready)
                     free -= 1
                 index, answer = done.get()
                 free += 1
                 queues.finish(index)
-                answers[index] = answer
-                if on_done is not None:
-                    on_done(answer)
+                yield answer
         finally:
             for _ in range(workers):
                 tasks.put(None)
-        return tuple(answers[index] for index in range(len(requests)))
 
     # -------------------------------------------------------------- one request, in a thread
 
