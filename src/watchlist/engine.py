@@ -134,19 +134,23 @@ def facts(config: Config, store: Store, reader: Reader, now: datetime) -> Facts:
 
     Readings come from the store's cache as far as it goes; the rest is read, and not cached.
     """
-    directory = Directory.of(config)
     start, states = since(config, now), store.states()
     return Facts(
-        accounts=tuple(
-            Account(item, directory.voice(item), reading)
-            for item, readings in _said(store, reader, start, now)
-            for reading in readings
-            if reading.is_relevant or reading.triggers
-        ),
+        accounts=tuple(_accounts(Directory.of(config), _said(store, reader, start, now))),
         feeds=tuple(states[feed.id] for feed in config.feeds if feed.id in states),
         deliveries=store.deliveries(start.date(), now.date()),
         observed=store.observed(start.date(), now.date()),
     )
+
+
+def _accounts(
+    directory: Directory, said: Iterable[tuple[Item, tuple[Reading, ...]]]
+) -> Iterator[Account]:
+    for item, readings in said:
+        counting = [one for one in readings if one.is_relevant or one.triggers]
+        if counting:
+            voice = directory.voice(item)
+            yield from (Account(item, voice, reading) for reading in counting)
 
 
 def _said(

@@ -72,7 +72,10 @@ def corroboration(families: int) -> float:
     return CORROBORATION[min(families, len(CORROBORATION) - 1)]
 
 
-def side(accounts: Iterable[Account]) -> Side:
+_NOBODY = Side((), 0, 0, "")
+
+
+def side(accounts: Sequence[Account]) -> Side:
     """Return who stands on one side, counted by family.
 
     The state media of one state and their relays are one family, and confirm nothing alone: they
@@ -80,6 +83,8 @@ def side(accounts: Iterable[Account]) -> Side:
     their state. Publishers that cannot be judged (F) may all copy each other unseen: together they
     make one voice.
     """
+    if not accounts:  # most stories are denied by nobody
+        return _NOBODY
     grades: dict[str, str] = {}
     states: dict[str, str] = {}
     sure: set[str] = set()
@@ -210,19 +215,25 @@ def strength(accounts: Sequence[Account]) -> Strength:
     )
 
 
-def story_evidence(indicator: Indicator, accounts: Sequence[Account], now: datetime) -> Evidence:
+def story_evidence(
+    indicator: Indicator,
+    accounts: Sequence[Account],
+    now: datetime,
+    made: Strength | None = None,
+) -> Evidence:
     """Return what a story counts for an indicator.
 
     Args:
         indicator: whose half-life and ladder count.
         accounts: the story's relevant accounts, at least one, in any order.
         now: the time at which it is judged; the accounts were seen by then.
+        made: what the story counts for, where that is known already.
     """
     ordered = sorted(accounts, key=told)
     affirming = [account for account in ordered if affirms(account)]
     denying = [account for account in ordered if denies(account)]
     yes, no = side(affirming), side(denying)
-    factors = strength(ordered).factors(now, indicator.half_life_days)
+    factors = (made or strength(ordered)).factors(now, indicator.half_life_days)
     lead = next((a for a in ordered if a.item.id == a.item.story), ordered[0])
     return Evidence(
         story=lead.item.story,

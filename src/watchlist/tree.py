@@ -276,7 +276,7 @@ def match_tree(match: Match) -> MatchTree:
         "signal": match.signal,
         "concept": match.concept,
         "term": match.term,
-        "field": match.field.value,
+        "field": str(match.field),  # its `value` takes ten times as long
         "start": match.start,
         "end": match.end,
     }

@@ -13,7 +13,8 @@ from watchlist.settings import Concept
 # A quantified group or class, an escaped class, "any number of anything": no headline has them.
 _EXPRESSION: Final = re.compile(r"[)\]][*+?{$]|\\[bBdDsSwWAZ]|(?:^|\s)\.[*+]|\(\?|^\^|[\w)]\$\Z")
 # Nothing is wrong with such a term, and of thousands most are.
-_PLAIN: Final = re.compile(r"[^\W_]+(?:[ -][^\W_]+)*")
+_WORD: Final = r"[^\W_]+(?:-[^\W_]+)*\*?"
+_PLAIN: Final = re.compile(rf"=?\*?{_WORD}(?: {_WORD})*")
 _HALF: Final = re.compile(r"^(?:\.\.\.|\u2026)\s|\s(?:\.\.\.|\u2026)$")
 _SHOWN: Final = frozenset("LNS")  # letters, numbers, symbols: what is left when a word is read
 
