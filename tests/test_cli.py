@@ -66,6 +66,29 @@ def test_status_prints_what_check_said(
     assert out_of(capsys) == checked
 
 
+def test_status_shows_times_in_the_zone_that_the_configuration_names_by_now(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(options[1])
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f'timezone = "Asia/Seoul"\n{text}', encoding="utf-8")
+    run(["check", *options])
+    capsys.readouterr()
+
+    run(["status", *options])
+    assert "16 Jan 2026 03:00" in out_of(capsys)
+    file.write_text(text, encoding="utf-8")
+    run(["status", *options])
+    assert "15 Jan 2026 18:00" in out_of(capsys)
+
+
+def test_status_says_first_what_is_wrong_with_the_configuration(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["status", "--config", str(tmp_path / "none.toml")]) == 2
+    assert "no such file" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("style", ["table", "json", "ndjson", "csv", "markdown"])
 @pytest.mark.parametrize("command", ["check", "status", "feeds"])
 def test_every_format_prints_something(

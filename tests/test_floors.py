@@ -31,8 +31,9 @@ FLOORS = {
     " pages.charts reasons replay stories.clash stories.likeness tree_lists turns window",
     5: "cluster course evaluation.tree lints.shadow pages.sheet report tally",
     6: "assess lints.idle",
-    7: "arrivals backtest backtests.archive configuration.amend configuration.file fetchers"
-    " lint lock notifiers renderers scenario schema store web.dial web.pace",
+    7: "arrivals backtest backtests.archive configuration.amend configuration.file"
+    " configuration.head fetchers lint lock notifiers renderers scenario schema store"
+    " web.dial web.pace",
     8: "attempt backtests.harvest backtests.past config demo.feeds engine evaluation.scoring"
     " exchange judging web.wire",
     9: "backtests.retold delivery demo.server doctor engines evaluation.marking explain"

@@ -83,7 +83,7 @@ def command_cost(*arguments: str, rounds: int = ROUNDS) -> float:
     for _ in range(rounds):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(  # noqa: S603  our own interpreter
-            [sys.executable, *arguments], check=False, capture_output=True
+            [sys.executable, *arguments], check=True, capture_output=True
         )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
@@ -206,7 +206,10 @@ def starts(settings: Config) -> Iterator[Row]:
         for name, arguments in (
             ("`python -c 'import typer'`", ("-c", "import typer")),
             ("`watchlist --help`", ("-m", "watchlist", "--help")),
-            ("`watchlist status`", ("-m", "watchlist", "status", "--db", str(path), "-c", own)),
+            (
+                "`watchlist status`",
+                ("-m", "watchlist", "status", "--db", str(path), "--config", own),
+            ),
         ):
             seconds = command_cost(*arguments, rounds=9)
             yield name, f"{seconds * 1000:.0f} ms", f"{seconds / base:.2f}"

@@ -1,20 +1,19 @@
 """The configuration: found, read, decoded, cross-checked, with every problem at its line."""
 
-import hashlib
-import importlib.resources
 import stat
 import tomllib
 import zoneinfo
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from watchlist.configuration import toml
+from watchlist.configuration import FILE_NAME, toml
 from watchlist.configuration.crosscheck import errors
 from watchlist.configuration.decode import Fault, decode, shown, written
-from watchlist.configuration.file import FILE_NAME, failed, read, table_of, text_of
+from watchlist.configuration.file import failed, read, table_of, text_of
+from watchlist.configuration.head import default_path, digest, find
 from watchlist.configuration.keys import describe
 from watchlist.configuration.naming import did_you_mean
 from watchlist.configuration.searches import address
@@ -30,35 +29,6 @@ __all__ = [
 
 Inspect = Callable[[Config], Iterable[Fault]]
 """Looks for something odd in a whole configuration."""
-
-
-def find(
-    explicit: Path | None, environ: Mapping[str, str], cwd: Path, user_dir: Path | None
-) -> Path:
-    """Return which configuration is meant.
-
-    Args:
-        explicit: what `--config` says; it need not exist, so that its absence is an error.
-        environ: the environment; `WATCHLIST_CONFIG` counts likewise, unless empty.
-        cwd: the working folder, looked into for `indicators.toml`.
-        user_dir: the user's configuration folder for this tool, likewise.
-
-    Returns:
-        The first that there is; the shipped one where there is no other.
-    """
-    if explicit is not None:
-        return explicit
-    if name := environ.get("WATCHLIST_CONFIG"):
-        return Path(name)
-    for folder in (cwd, user_dir):
-        if folder is not None and (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
-    return default_path()
-
-
-def default_path() -> Path:
-    """Return where the shipped configuration lies."""
-    return Path(str(importlib.resources.files("watchlist") / FILE_NAME))
 
 
 def default_text() -> str:
@@ -150,8 +120,7 @@ def _parse(text: str, name: str, data: bytes, fetchers: Collection[str] | None) 
     config, faults = _decode(table_of(text, name), fetchers)
     if wrong := [fault for fault in faults if not fault.is_warning]:
         raise failed(_problems(text, name, wrong))
-    digest = hashlib.sha256(data).hexdigest()[:12]
-    return replace(_filled(config), path=name, digest=digest)
+    return replace(_filled(config), path=name, digest=digest(data))
 
 
 def _decode(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from watchlist.analyst import Label, Mute
 from watchlist.configuration.naming import require
@@ -11,9 +12,11 @@ from watchlist.errors import UsageError
 from watchlist.lock import exclusive
 from watchlist.model import Item
 from watchlist.records import moment, stamp
-from watchlist.settings import Config, Indicator
 from watchlist.store import Store
 from watchlist.words import Polarity
+
+if TYPE_CHECKING:  # `status` asks for mutes, and reads no settings
+    from watchlist.settings import Config, Indicator
 
 CHANGE = "change"
 """What `--until` says for a mute that ends when the status or the stage does."""
@@ -41,7 +44,7 @@ class Labelled:
     before: Label | None
 
 
-def label(config: Config, store: Store, said: Judgement, now: datetime) -> Labelled:
+def label(config: "Config", store: Store, said: Judgement, now: datetime) -> Labelled:
     """Store an analyst's judgement of an item, in place of an earlier one of the same indicator.
 
     Raises:
@@ -96,7 +99,7 @@ def find(store: Store, name: str) -> Item:
     return found[0]
 
 
-def labelled(config: Config, store: Store) -> Iterator[LabelledLine]:
+def labelled(config: "Config", store: Store) -> Iterator[LabelledLine]:
     """Yield the store's labelled items as `evaluate` takes them, in order of first sight."""
     sources = {feed.id: feed.source for feed in config.feeds}
     for item, labels in store.labels.items():
@@ -118,7 +121,7 @@ def labelled(config: Config, store: Store) -> Iterator[LabelledLine]:
 # ------------------------------------------------------------------ mutes
 
 
-def mute(config: Config, store: Store, indicator: str, until: str, now: datetime) -> Mute:
+def mute(config: "Config", store: Store, indicator: str, until: str, now: datetime) -> Mute:
     """Keep quiet about an indicator until a time or until something changes.
 
     Args:
@@ -157,7 +160,7 @@ def end_of(mute: Mute) -> str:
     return f"it is no longer {mute.status}{stage}"
 
 
-def unmute(config: Config, store: Store, indicator: str, now: datetime) -> bool:
+def unmute(config: "Config", store: Store, indicator: str, now: datetime) -> bool:
     """End the mute of an indicator; return whether there was one.
 
     Raises:
@@ -203,6 +206,6 @@ def _end(until: str, now: datetime) -> datetime:
 # ------------------------------------------------------------------ names
 
 
-def _indicator(config: Config, name: str) -> Indicator:
+def _indicator(config: "Config", name: str) -> "Indicator":
     require("indicator", name, [one.id for one in config.indicators])
     return next(one for one in config.indicators if one.id == name)

@@ -8,11 +8,14 @@ due of a baseline or of what is muted. Whatever is not delivered stays due.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from watchlist.analyst import Mute
 from watchlist.contract import IndicatorTree
-from watchlist.settings import Channel
 from watchlist.words import ReasonCode, Status
+
+if TYPE_CHECKING:  # the store keeps notices, and needs no settings to say what it has
+    from watchlist.settings import Channel
 
 SLACK = timedelta(hours=1)
 """A job that runs daily is some seconds early or late: a reminder must not skip a day for it."""
@@ -74,7 +77,7 @@ class Undelivered:
 
 
 def due(
-    channel: Channel,
+    channel: "Channel",
     told: Sequence[Told],
     said: Mapping[str, Sequence[Said]],
     mutes: Mapping[str, Mute],
@@ -115,7 +118,7 @@ def _stand(verdict: IndicatorTree) -> tuple[Status, str | None]:
     return Status(verdict["status"]), stage["id"] if stage else None
 
 
-def _reasons(channel: Channel, news: Sequence[Said]) -> tuple[Because, ...]:
+def _reasons(channel: "Channel", news: Sequence[Said]) -> tuple[Because, ...]:
     """What the channel wants to know, the newest first; of each code only what was said last."""
     found: list[Because] = []
     for one in reversed(news):
@@ -130,7 +133,7 @@ def _reasons(channel: Channel, news: Sequence[Said]) -> tuple[Because, ...]:
     return tuple(found)
 
 
-def _reminder(channel: Channel, known: Told, last: Said, now: datetime) -> tuple[Because, ...]:
+def _reminder(channel: "Channel", known: Told, last: Said, now: datetime) -> tuple[Because, ...]:
     """That it still stands where it stood, after so many days without a word of it."""
     wait = timedelta(days=channel.repeat_days)
     is_calm = _stand(last.verdict)[0] is Status.QUIET

@@ -22,11 +22,9 @@ APP = "watchlist"
 
 def config_path(explicit: Path | None) -> Path:
     """Return which configuration is meant: the contract's order, the shipped one last."""
-    from watchlist import config as configuration
+    from watchlist.configuration import head
 
-    return configuration.find(
-        explicit, os.environ, Path.cwd(), Path(platformdirs.user_config_dir(APP))
-    )
+    return head.find(explicit, os.environ, Path.cwd(), Path(platformdirs.user_config_dir(APP)))
 
 
 def load(explicit: Path | None) -> "Config":
@@ -52,9 +50,15 @@ def begin(config: Path | None, at: str | None, verbose: int) -> "tuple[Config, d
     return load(config), now
 
 
-def store_path(explicit: Path | None, config: "Config") -> Path:
-    """Return where the store is: `--db`, else a file named after the configuration's."""
-    return store_beside(explicit, Path(config.path))
+def timezone(path: Path, report: "ReportTree") -> str:
+    """Return the time zone of a configuration; no more of it is read where a run was made under it.
+
+    Raises:
+        ConfigError: with every problem of the file.
+    """
+    from watchlist.configuration import head
+
+    return head.timezone(path, report["config"]["hash"]) or load(path).timezone
 
 
 def store_beside(explicit: Path | None, config: Path) -> Path:
@@ -62,15 +66,18 @@ def store_beside(explicit: Path | None, config: Path) -> Path:
     return explicit or Path(platformdirs.user_data_dir(APP)) / f"{config.stem or APP}.db"
 
 
-def open_store(explicit: Path | None, config: "Config", *, read_only: bool = False) -> "Store":
-    """Return the store, opened; for reading only it must be there.
+def open_store(
+    explicit: Path | None, config: "Config | Path", *, read_only: bool = False
+) -> "Store":
+    """Return the store of a configuration or its file, opened; for reading only it must be there.
 
     Raises:
         StoreError: if it cannot be opened.
     """
     from watchlist.store import Store
 
-    return Store(store_path(explicit, config), create=not read_only)
+    file = config if isinstance(config, Path) else Path(config.path)
+    return Store(store_beside(explicit, file), create=not read_only)
 
 
 def last_report(store: "Store", now: datetime) -> "ReportTree":

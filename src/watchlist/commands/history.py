@@ -1,15 +1,17 @@
 """`history` and `report`: what was said over time, and all of a morning on one page."""
 
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from watchlist.commands import completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed
-from watchlist.contract.pages import BriefingTree
 from watchlist.errors import UsageError
 from watchlist.words import Health
+
+if TYPE_CHECKING:
+    from watchlist.contract.pages import BriefingTree
 
 DAYS = 90
 MOST_DAYS = 36_500

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from watchlist.commands import completion, desk, exits, options
+from watchlist.commands import clock, completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
+from watchlist.errors import WatchlistError
 from watchlist.words import Health, ReasonCode, Status
 
 if TYPE_CHECKING:
@@ -129,13 +130,19 @@ def status(
     from watchlist.views import status as screen
     from watchlist.views.mutes import noted
 
-    settings, now = desk.begin(config, at, verbose)
-    with desk.open_store(db, settings, read_only=True) as store:
-        tree = desk.last_report(store, now)
-        mutes = judging.muted(store, [one["id"] for one in tree["indicators"]], now)
-    view = screen.view(tree, timezone=settings.timezone, now=now)
+    desk.start_log(verbose)
+    now, path = clock.now(at), desk.config_path(config)
+    try:
+        with desk.open_store(db, path, read_only=True) as store:
+            tree = desk.last_report(store, now)
+            mutes = judging.muted(store, [one["id"] for one in tree["indicators"]], now)
+    except WatchlistError:
+        desk.load(path)  # what is wrong with the configuration comes first
+        raise
+    timezone = desk.timezone(path, tree)
+    view = screen.view(tree, timezone=timezone, now=now)
     if not (quiet and is_calm(tree)) or out.style in MACHINES:
-        out.emit(noted(view, mutes, timezone=settings.timezone, now=now))
+        out.emit(noted(view, mutes, timezone=timezone, now=now))
     return state(view) if out.style is options.Format.NAGIOS else ending(tree)
 
 

@@ -5,11 +5,10 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from watchlist.configuration import toml
+from watchlist.configuration import FILE_NAME, toml
 from watchlist.configuration.decode import written
 from watchlist.errors import ConfigError, Problem
 
-FILE_NAME: Final = "indicators.toml"
 MAX_BYTES: Final = 10 * 1024 * 1024
 _SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)\Z")
 # In the words of our own messages, where tomllib's leave the analyst to guess.

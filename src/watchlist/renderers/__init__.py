@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from watchlist.pages.page import View
-from watchlist.ports import Renderer
+
+if TYPE_CHECKING:  # the ports know the settings, and a screen needs none
+    from watchlist.ports import Renderer
 
 
 class Late:
@@ -24,7 +26,7 @@ class Late:
         return renderer.render(view, width, color=color)
 
 
-RENDERERS: Mapping[str, Renderer] = {
+RENDERERS: "Mapping[str, Renderer]" = {
     "table": Late("table"),
     "json": Late("json"),
     "ndjson": Late("ndjson"),
