@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from watchlist.commands import app, run
+from watchlist.commands import command_line, run
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -61,6 +61,7 @@ def test_the_score_example_reads_a_denial(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_every_command_is_in_the_readme() -> None:
+    app = command_line()
     names = [command.name for command in app.registered_commands]
     names += [group.name for group in app.registered_groups]
 

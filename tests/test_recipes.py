@@ -12,7 +12,7 @@ import pytest
 import yaml
 from typer.main import get_command
 
-from watchlist.commands import app, run
+from watchlist.commands import command_line, run
 
 ROOT = Path(__file__).parent.parent
 RECIPES = ROOT / "recipes"
@@ -61,7 +61,7 @@ def all_calls() -> list[list[str]]:
 
 def unknown_in(call: list[str]) -> list[str]:
     """Return what is unknown to watchlist in a call: its command, or options."""
-    group: Any = get_command(app)
+    group: Any = get_command(command_line())
     if call[0] not in group.commands:
         return call[:1]
     options = {name for each in group.commands[call[0]].params for name in each.opts}

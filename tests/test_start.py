@@ -2,8 +2,12 @@
 
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
+from typer.main import get_command
+
+from watchlist.commands import MODULES, command_line
 
 RARE = frozenset(
     {"apprise", "dask", "distributed", "jinja2", "markupsafe", "numpy", "pyarrow", "requests"}
@@ -40,6 +44,30 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
 @pytest.mark.parametrize("command", ["", "check", "report", "backtest", "notify", "feeds"])
 def test_help_is_plain_and_loads_nothing_heavy(command: str) -> None:
     assert not modules_after(*command.split(), "--help") & HEAVY
+
+
+def test_the_module_of_each_command_is_named() -> None:
+    whole = get_command(command_line())
+
+    for module, names in MODULES.items():
+        assert " ".join(import_module(f"watchlist.commands.{module}").COMMANDS) == names
+        for name in names.split():
+            assert name in getattr(whole, "commands", {})
+            assert name in getattr(get_command(command_line(name)), "commands", {})
+
+
+def test_a_command_is_made_alone() -> None:
+    code = "import sys\nfrom watchlist.commands import run\nrun(['status', '--help'])\n"
+    code += "print('MODULES', *sorted(sys.modules))"
+    result = subprocess.run(  # noqa: S603  our own interpreter and code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    loaded = result.stdout.split("MODULES ")[1].split()
+    assert "watchlist.commands.verdicts" in loaded
+    assert not set(loaded) & {
+        f"watchlist.commands.{name}" for name in MODULES if name != "verdicts"
+    }
 
 
 def test_version_loads_nothing_heavy() -> None:

@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 from typer.main import get_command
 
 from watchlist import config
-from watchlist.commands import app
+from watchlist.commands import command_line
 from watchlist.configuration.crosscheck import BASELINE_DAYS
 from watchlist.configuration.keys import Key, Table, tables
 from watchlist.schema import schema
@@ -157,7 +157,7 @@ def _row(key: Key) -> str:
 
 def commands() -> str:
     """Return the page of the commands, their arguments and options."""
-    group = cast("Any", get_command(app))
+    group = cast("Any", get_command(command_line()))
     lines = [
         "# Commands",
         "",

@@ -4,46 +4,33 @@ import gc
 import os
 import signal
 import sys
+from importlib import import_module
 from types import FrameType
 from typing import Annotated, NoReturn
 
 import typer
 
 import watchlist
-from watchlist.commands import (
-    backtesting,
-    configuration,
-    demo,
-    evaluating,
-    exits,
-    feeds,
-    history,
-    keeping,
-    reading,
-    stored,
-    subscribing,
-    verdicts,
-)
+from watchlist.commands import exits
 from watchlist.commands.output import say
 from watchlist.errors import ConfigError, WatchlistError, why
 
 UNLOOKED = 100_000  # new containers between two searches for cycles; Python's own: 700
 STDOUT = 1  # typer wraps sys.stdout when its reader has left
 
-app = typer.Typer(
-    name="watchlist",
-    help="Watch indicators in news feeds: what moved, how far, who says so, and why.",
-    epilog=(
-        "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done but blind,"
-        " 4 --exit-on reached, 5 a test failed or lines were refused,"
-        " 75 another run holds the store."
-    ),
-    no_args_is_help=True,
-    add_completion=True,
-    rich_markup_mode=None,  # plain help: drawing it takes rich, and a third of the time to start
-    pretty_exceptions_enable=False,  # a traceback with locals could show a secret
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+MODULES = {
+    "verdicts": "check status show",
+    "history": "history report",
+    "reading": "explain score",
+    "evaluating": "evaluate",
+    "backtesting": "backtest",
+    "configuration": "lint test init schema",
+    "stored": "export import",
+    "keeping": "label mute unmute notify backup doctor",
+    "demo": "demo",
+    "subscribing": "feeds",
+}
+"""Which module has which commands, in the order of the help."""
 
 
 def version(value: bool) -> None:  # noqa: FBT001  typer calls it with the flag's value
@@ -53,8 +40,7 @@ def version(value: bool) -> None:  # noqa: FBT001  typer calls it with the flag'
         raise typer.Exit
 
 
-@app.callback()
-def options(
+def common(
     *,
     _version: Annotated[
         bool,
@@ -64,15 +50,35 @@ def options(
     """Watch indicators in news feeds: what moved, how far, who says so, and why."""
 
 
-GROUPS = (
-    verdicts, history, reading, evaluating, backtesting, configuration, stored, keeping, demo,
-)  # fmt: skip
-for group in GROUPS:
-    for name, command in group.COMMANDS.items():
-        app.command(name)(command)
-for name, subcommand in subscribing.COMMANDS.items():
-    feeds.app.command(name)(subcommand)
-app.add_typer(feeds.app, name="feeds")
+def command_line(first: str = "") -> typer.Typer:
+    """Return the command line; where its first word names a command, no other is made.
+
+    To make all of them takes as long as `status` takes to run.
+    """
+    app = typer.Typer(
+        name="watchlist",
+        help="Watch indicators in news feeds: what moved, how far, who says so, and why.",
+        epilog=(
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done but blind,"
+            " 4 --exit-on reached, 5 a test failed or lines were refused,"
+            " 75 another run holds the store."
+        ),
+        no_args_is_help=True,
+        add_completion=True,
+        rich_markup_mode=None,  # plain help: drawing it takes rich, and a third of its time
+        pretty_exceptions_enable=False,  # a traceback with locals could show a secret
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(common)
+    asked = [module for module, names in MODULES.items() if first in names.split()]
+    for name in asked or MODULES:
+        module = import_module(f"watchlist.commands.{name}")
+        for command, made in module.COMMANDS.items():
+            if isinstance(made, typer.Typer):
+                app.add_typer(made, name=command)
+            else:
+                app.command(command)(made)
+    return app
 
 
 class Terminated(BaseException):
@@ -100,6 +106,8 @@ def main() -> NoReturn:
 def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way out per ending
     """Run one command and return its exit code; only bugs leave as exceptions."""
     try:
+        words = sys.argv[1:] if arguments is None else arguments
+        app = command_line(words[0] if words else "")
         result = app(arguments, prog_name="watchlist", standalone_mode=False)
         sys.stdout.flush()
     except WatchlistError as error:

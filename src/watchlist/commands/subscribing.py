@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from watchlist.commands import clock, desk, exits, options
+from watchlist.commands import clock, desk, exits, feeds, options
 from watchlist.commands.output import draft, say, write
 from watchlist.errors import OutputError, UsageError, why
 
@@ -161,4 +161,8 @@ def _text(file: Path) -> str:
     return decode(data, "").text
 
 
-COMMANDS: dict[str, Callable[..., int]] = {"add": add, "import": import_, "export": export}
+SUBCOMMANDS: dict[str, Callable[..., int]] = {"add": add, "import": import_, "export": export}
+for name, subcommand in SUBCOMMANDS.items():
+    feeds.app.command(name)(subcommand)
+
+COMMANDS = {"feeds": feeds.app}
