@@ -16,12 +16,13 @@ FLOORS = {
     " text words",
     1: "analyst configuration.naming configuration.toml contract documents.charset"
     " documents.clean documents.dates documents.links documents.repair model settings"
-    " stories.phrases stories.thesaurus warned web.addresses web.credentials web.inflate",
+    " reading.amounts stories.phrases stories.thesaurus warned web.addresses web.credentials"
+    " web.inflate",
     2: "cadence configuration.decode configuration.searches contract.backtest"
     " contract.evaluate contract.lines contract.pages contract.upkeep evaluation.labelled"
-    " notice pages.plot reading.negation reading.signals reading.trace reading.vocabulary"
-    " records stance status stories.headline subscriptions.discovery subscriptions.opml"
-    " verdict voices web.conditional",
+    " notice pages.plot reading.negation reading.signals reading.stand_ins reading.trace"
+    " reading.vocabulary records stance status stories.headline subscriptions.discovery"
+    " subscriptions.opml verdict voices web.conditional",
     3: "backtests.fields baseline configuration.keys diagnosis documents.drafts"
     " documents.webpage evaluation.misread grounds health identity lints.terms ports"
     " reading.plan score stages stories.alignment stories.signature subscriptions.subscribe"

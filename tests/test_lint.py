@@ -107,6 +107,15 @@ class TestWarnings:
 
         assert str(problem).endswith("f.toml: warning: no indicators: there is nothing to watch")
 
+    def test_what_only_stands_in_for_another_or_rivals_it_is_used(self, tmp_path: Path) -> None:
+        named = '[concepts.loaf]\nen = ["loaf"]\n[concepts.rye]\nen = ["rye"]\n[concepts.fiction]'
+        text = grain("[concepts.fiction]", named).replace(
+            "unless = [", 'rivals = ["rye"]\nunless = ['
+        )
+        of = '[[indicators.stand_ins]]\nof = "grain"\nby = ["loaf"]\n[[tests]]'
+
+        assert config.check(file(tmp_path, text.replace("[[tests]]", of, 1))) == ()
+
     def test_despite_has_an_effect_on_what_unless_names(self, tmp_path: Path) -> None:
         text = grain('  all = ["blockade"]\n', '  all = ["blockade"]\n  despite = ["fiction"]\n')
 

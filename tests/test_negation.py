@@ -19,7 +19,7 @@ def read(text: str) -> Layout:
     [
         ("seoul will not send arms to it", "not", " send arms to it"),
         ("not a b c, b c", "not", " a b c,"),
-        ("no a b c d e f g h", "no", " a b c d e f g "),
+        ("no a b c d e f g h i", "no", " a b c d e f g h "),
     ],
 )
 def test_a_negation_denies_what_follows_in_its_clause(text: str, word: str, reached: str) -> None:
@@ -33,7 +33,7 @@ def test_a_negation_denies_what_follows_in_its_clause(text: str, word: str, reac
     [
         ("arms to it will not go", "not", "arms to it will ", " go"),
         ("рабочие туда не едут", "не", "рабочие туда ", " едут"),
-        ("a b c d e f do not", "not", "c d e f do ", ""),
+        ("a b c d e f g h i do not", "not", "c d e f g h i do ", ""),
         ("it is here, but arms will not be sent. more", "not", " but arms will ", " be sent."),
     ],
 )
@@ -51,7 +51,7 @@ def test_a_negation_that_ends_its_clause_denies_what_stands_before_it_too(
     [
         ("무기를 지원하지 않는다", "않", "무기를 지원하지 "),
         ("a, b c ruled out", "ruled out", " b c "),
-        ("a b c d e f g denied", "denied", "c d e f g "),
+        ("a b c d e f g h i j denied", "denied", "c d e f g h i j "),
     ],
 )
 def test_a_negation_that_follows_denies_what_stands_before(
@@ -68,6 +68,45 @@ def test_a_double_negation_cancels_those_that_it_overlaps() -> None:
 
     assert negation.scopes(read(text), spans(text, "not"), spans(text, "rule out"), double) == ()
     assert negation.scopes(read(text), (), spans(text, "ruled out"), double)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reached"),
+    [
+        ("kremlin calls it a lie: men, and women, at the plant. more", "a lie", "kremlin … plant."),
+        (
+            "reports that so many men came to work at the plant are false",
+            "false",
+            "reports … false",
+        ),
+        ("one, men at the plant - a lie, says he", "a lie", " men … he"),
+        ("one, men at the plant, a lie it is", "a lie", " a lie it is"),
+        ("it came, but the report is a hoax, says he", "a hoax", "but … he"),
+        ("men at the plant - what they call a lie", "a lie", "what they call a lie"),
+    ],
+)
+def test_a_disclaimer_denies_its_whole_statement(text: str, word: str, reached: str) -> None:
+    breaks = [text.index("but")] if "but" in text else []
+
+    (scope,) = negation.statements(Layout(text, breaks), spans(text, word), ())
+
+    first, _, last = reached.partition(" … ")
+    assert text[scope.start : scope.end].startswith(first)
+    assert text[scope.start : scope.end].endswith(last)
+
+
+def test_a_disclaimer_that_is_itself_denied_disclaims_nothing() -> None:
+    text = "it is not a lie"
+
+    assert negation.statements(Layout(text), spans(text, "a lie"), spans(text, "not a lie")) == ()
+
+
+def test_a_negation_of_kana_is_its_last_sign() -> None:
+    text = "兵器を供与しない"
+
+    (scope,) = negation.scopes(read(text), (), spans(text, "しない"), ())
+
+    assert scope.word == Span(len(text) - 1, len(text))
 
 
 def test_background_fills_its_clause() -> None:

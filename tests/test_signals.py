@@ -62,6 +62,20 @@ def words(firing: Firing) -> list[str]:
     return [TEXT[hit.start : hit.end] for hit in firing.hits]
 
 
+class TestOutdone:
+    def test_a_rival_in_the_title_takes_the_place_of_whom_only_the_summary_names(self) -> None:
+        assert signals.outdone(NUMBER["aid"], [NUMBER["seoul"]], hits(), TITLE) == NUMBER["seoul"]
+
+    @pytest.mark.parametrize(
+        ("first", "rivals"),
+        [("arms", ("seoul",)), ("aid", ("sent", "not")), ("aid", ()), ("absent", ("seoul",))],
+        ids=["named with it", "rivals in the summary alone", "no rivals", "not named at all"],
+    )
+    def test_nobody_does_otherwise(self, first: str, rivals: tuple[str, ...]) -> None:
+        numbers = [NUMBER[name] for name in rivals]
+        assert signals.outdone(NUMBER.get(first, -1), numbers, hits(), TITLE) == -1
+
+
 class TestFire:
     @pytest.mark.parametrize(
         ("concepts", "strength"),

@@ -59,7 +59,9 @@ def warnings(
 
 
 def _used(indicator: Indicator) -> Iterator[tuple[str, ...]]:
-    yield from (indicator.about, indicator.unless)
+    yield from (indicator.about, indicator.unless, indicator.rivals)
+    for one in indicator.stand_ins:
+        yield from (one.by, one.beside, one.unless)
     for signal in indicator.signals:
         yield from (signal.all, signal.none, signal.none_near, signal.despite)
     for trigger in indicator.triggers:

@@ -15,13 +15,14 @@ from watchlist.model import Item, Match, Reading
 from watchlist.reading import negation, signals
 from watchlist.reading.plan import Plan, bits, planned
 from watchlist.reading.signals import Firing, Place, Rule, fire, is_denied, points, stage, untold
+from watchlist.reading.stand_ins import stood_in
 from watchlist.reading.trace import NO_SIGNAL, Fired, Trace
 from watchlist.reading.vocabulary import Raw, Vocabulary
 from watchlist.settings import Concept, Config, Terms
 from watchlist.text import Hit, Layout, evenly_folded, origins
 from watchlist.words import Field, Polarity
 
-ALGORITHM: Final = 1
+ALGORITHM: Final = 2
 """Counts changes of what is read from the same text and vocabulary."""
 
 ABOUT: Final = "about"
@@ -75,6 +76,14 @@ def _mask(concepts: Iterable[int]) -> int:
     return mask
 
 
+def _filled(plan: Plan, seen: _Seen) -> _Seen:
+    """Return what was seen, and what stands there for concepts that the plan is about."""
+    if not plan.stand_ins or seen.mask & plan.about_mask == plan.about_mask:
+        return seen
+    found = stood_in(plan.stand_ins, seen.found, seen.mask, seen.place.layout)
+    return seen._replace(found=found, mask=_mask(found))
+
+
 def _pushing(plan: Plan, seen: _Seen) -> list[Firing]:
     """Return the triggers that fire: a denied one pushes nothing."""
     return [
@@ -115,7 +124,7 @@ class Reader:
     @cached_property
     def _needs(self) -> tuple[int, ...]:
         """Bits of which some must be in a text, or nothing is read from it."""
-        needs = [(plan.about_mask, *(need for need, _ in plan.triggers)) for plan in self._plans]
+        needs = [(*plan.ways, *(need for need, _ in plan.triggers)) for plan in self._plans]
         return tuple(dict.fromkeys(chain.from_iterable(needs)))
 
     @cached_property
@@ -149,7 +158,9 @@ class Reader:
     def _look(self, text: _Text, raw: Raw, item: str) -> tuple[Reading, ...]:
         """Return the readings of a text that has the terms, if perhaps not as words."""
         plans, seen = self._see(text, raw, item)
-        readings = [self._reading(plan, seen) for plan in plans if plan.may_hold(seen.mask)]
+        readings = [
+            self._reading(plan, _filled(plan, seen)) for plan in plans if plan.may_hold(seen.mask)
+        ]
         return tuple([reading for reading in readings if reading])
 
     def _see(self, text: _Text, raw: Raw, item: str) -> tuple[list[Plan], _Seen]:
@@ -184,6 +195,7 @@ class Reader:
         self, plan: Plan, seen: _Seen, reading: Reading | None, found: Collection[int]
     ) -> Trace:
         names = self._vocabulary.names
+        seen = _filled(plan, seen)
         firings = self._firings(plan, seen) if reading and reading.veto != ABOUT else []
         held = [
             (rule.signal.id, self._holds(plan, rule, seen))
@@ -193,7 +205,7 @@ class Reader:
         return Trace(
             plan.indicator,
             reading,
-            tuple(names[n] for n in plan.about if n not in found),
+            tuple(names[n] for n in plan.about if n not in found and n not in seen.found),
             tuple(names[n] for n in plan.unless if n in found),
             tuple(self._fired(f, seen) for f in sorted(firings, key=lambda f: -f.strength)),
             tuple(held),
@@ -208,10 +220,10 @@ class Reader:
         )  # fmt: skip
 
     def _turning_words(self, firing: Firing, seen: _Seen) -> Iterator[Match]:
-        words = {(word.start, word.end) for word in signals.turned_by(firing, seen.place)}
+        ends = {word.end for word in signals.turned_by(firing, seen.place)}
         for number in self._turning:
             for hit in seen.found.get(number, ()):
-                if (hit.start, hit.end) in words:
+                if hit.end in ends:
                     yield self._match(firing.rule.signal.id, hit, seen)
 
     def _holds(self, plan: Plan, rule: Rule, seen: _Seen) -> str:
@@ -222,6 +234,8 @@ class Reader:
         vetoes = [n for n in plan.unless if seen.mask >> n & 1 and not rule.despite >> n & 1]
         if vetoes:
             return f"ruled out by {names[vetoes[0]]}"
+        if rival := self._outdone(plan, seen):
+            return f"the title names {names[rival[0]]} and not {names[plan.about[0]]}"
         about = [number for number in plan.about if number in seen.found]
         matter = plan.matter if plan.matter in about else -1
         late = untold(matter, about, seen.found, seen.place.layout)
@@ -234,14 +248,17 @@ class Reader:
         title = text.index("\n")
         if not mask & self._reserved:  # as in most texts
             return Place(title, Layout(text), (), (), ())
-        before, after, double, _, old, unreal, breaks = [
+        before, after, double, _, old, unreal, breaks, untrue = [
             found.get(number, ()) for number in self._turning
         ]
         shape = Layout(text, [word.start for word in breaks])
         return Place(
             title,
             shape,
-            negation.scopes(shape, before, after, double),
+            (
+                *negation.scopes(shape, before, after, double),
+                *negation.statements(shape, untrue, double),
+            ),
             negation.clauses(shape, [word for word in old if word.start > title]),
             negation.around(shape, unreal),
         )
@@ -274,12 +291,15 @@ class Reader:
 
     def _veto(self, plan: Plan, seen: _Seen) -> str:
         """Return what rules a text out in which no signal fires."""
-        names = [self._vocabulary.names[n] for n in plan.unless if n in seen.found]
+        ruling = [n for n in plan.unless if n in seen.found] + [*self._outdone(plan, seen)]
+        names = [self._vocabulary.names[n] for n in ruling]
         return names[0] if names else NO_SIGNAL
 
     def _firings(self, plan: Plan, seen: _Seen) -> list[Firing]:
         mask = seen.mask
         if untold(plan.matter, plan.about, seen.found, seen.place.layout) >= 0:
+            return []
+        if self._outdone(plan, seen):
             return []
         vetoes = mask & plan.unless_mask
         return [
@@ -288,6 +308,11 @@ class Reader:
             if mask & need == need and not mask & rule.none and not vetoes & ~rule.despite
             for firing in fire(rule, seen.found, seen.place)
         ]
+
+    def _outdone(self, plan: Plan, seen: _Seen) -> tuple[int, ...]:
+        """Return the rival that the title names instead, if there is one."""
+        rival = signals.outdone(plan.about[0], plan.rivals, seen.found, seen.place.title)
+        return (rival,) if rival >= 0 else ()
 
     def _matches(self, plan: Plan, seen: _Seen, firings: Sequence[Firing]) -> tuple[Match, ...]:
         """Return the terms that a reading stands on, with their offsets in the original fields."""

@@ -30,11 +30,9 @@ class FetchLimits:
     max_items: int = key("Most items taken of one document, newest first.", default=5000, low=1)
     concurrency: int = key("Requests under way at once.", default=16, low=1, high=256)
     per_host: int = key("Requests under way at once on one host:port.", default=2, low=1)
-    allow_hosts: tuple[str, ...] = key(
-        '"host:port" that may be reached although its address is not public.', default=()
-    )
+    allow_hosts: tuple[str, ...] = key('"host:port" reached although not public.', default=())
     user_agent: str = key(
-        "What the tool calls itself to servers.",
+        "What it calls itself.",
         default="watchlist (+https://pypi.org/project/watchlist/)",
         nonempty=True,
     )
@@ -59,8 +57,8 @@ class Terms:
 class Concept:
     """A named idea and its words, by language; a term of any language matches any item.
 
-    `*` ends a prefix (`рабоч*`) or, in front, a suffix; a leading `=` keeps the case;
-    `lehnt ... ab` finds `lehnt` where `ab` follows in the clause.
+    `*` ends a prefix (`рабоч*`) or, in front, a suffix; a leading `=` keeps the case; `>= 10000` is
+    any such number; `lehnt ... ab` finds `lehnt` where `ab` follows in the clause.
     """
 
     id: str
@@ -167,6 +165,17 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """What counts as a concept of `about` in a text that does not name it."""
+
+    of: str = key("The concept of `about` that it stands for.", nonempty=True)
+    by: tuple[str, ...] = key("Concepts of which any one will do.", nonempty=True)
+    beside: tuple[str, ...] = key("Only near one of these concepts; none: anywhere.", default=())
+    within: int = key("Most words between the two, in one sentence.", default=8, low=0)
+    unless: tuple[str, ...] = key("Concepts beside which it does not count.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Levels:
     """Levels, 0 to 100, that raise the status; clearing ones lie lower."""
 
@@ -184,13 +193,16 @@ class Indicator:
     signals: tuple[Signal, ...] = key("What counts, and for which rung.", nonempty=True)
     matter: str = key(
         "The concept of `about` that an item must tell of the others: by the end of some sentence "
-        "with it all of them must have been named, in that sentence or earlier. Left out: they may "
-        "stand anywhere.",
+        "with it all of them must have been named. Left out: they may stand anywhere.",
         default="",
     )
     title: str = key("The words shown; its id by default.", default="")
     question: str = key("The question it answers, as a sentence.", default="")
+    stand_ins: tuple[StandIn, ...] = key("What counts where `about` is not named.", default=())
     unless: tuple[str, ...] = key("Concepts that rule an item out.", default=())
+    rivals: tuple[str, ...] = key(
+        "Concepts that rule it out in a title without the first of `about`.", default=()
+    )
     feeds: tuple[str, ...] = key('Ids of feeds, or patterns such as "yonhap-*".', default=("*",))
     half_life_days: float = key("Days after which evidence counts half.", default=7.0, above=0)
     levels: Levels = key("Thresholds of the level.", default=Levels())
@@ -235,9 +247,7 @@ class ScenarioItem:
     day: int = key("The day it is published on, from 0.", low=0, high=3650)
     title: str = key("Its headline.", nonempty=True)
     summary: str = key("The text below the headline.", default="")
-    source: str = key(
-        "Who publishes it: a source's id, or any other name for an unknown publisher.", default=""
-    )
+    source: str = key("Who publishes it: a source's id; any other name is unknown.", default="")
     language: str = key("BCP 47 tag of the text.", default="", kind="language")
 
 

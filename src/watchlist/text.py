@@ -231,6 +231,22 @@ class Layout:
         start = breaks[place - 1] if place else 0
         return start, breaks[place] if place < len(breaks) else len(self._text)
 
+    def statement(self, offset: int) -> tuple[int, int]:
+        """Return the start and end of a sentence, or of its part between conjunctions."""
+        cuts = sorted({0, *self.ends, *self._further, len(self._text)})
+        place = min(bisect_right(cuts, offset), len(cuts) - 1)
+        return cuts[place - 1], cuts[place]
+
+    def retorts(self, start: int, offset: int) -> bool:
+        """Tell whether a clause begins behind a dash or a colon, and at once comes to an offset."""
+        is_first = len(_WORDS.findall(self._text, start, offset)) <= 1
+        return is_first and self._text[:start].rstrip().endswith(("-", ":"))
+
+    def ending(self, word: Span | Hit) -> Span | Hit:
+        """Return what makes a word one that denies: of kana, which run on from verbs, the last."""
+        is_kana = "\u3040" <= self._text[word.end - 1] <= "\u30ff"
+        return Span(word.end - 1, word.end) if is_kana else word
+
     def is_one_sentence(self, start: int, stop: int) -> bool:
         """Tell whether the words at two offsets, the earlier one first, are of one sentence."""
         if _MAY_END(self._text, start, stop) is None:

@@ -144,8 +144,8 @@ class _Checker:
         for kind in ("stages", "signals", "triggers"):
             ids = [one.id for one in getattr(indicator, kind)]
             yield from _duplicates(ids, (*path, kind))
-        yield from self.references(indicator.about, (*path, "about"))
-        yield from self.references(indicator.unless, (*path, "unless"))
+        for name in ("about", "unless", "rivals"):
+            yield from self.references(getattr(indicator, name), (*path, name))
         if indicator.matter and indicator.matter not in indicator.about:
             known = f"expected one of `about` ({', '.join(indicator.about)})"
             yield Fault((*path, "matter"), f"{known}; got {indicator.matter!r}")
@@ -163,11 +163,22 @@ class _Checker:
         yield from self.ladder(indicator, path)
         for i, signal in enumerate(indicator.signals):
             yield from self.signal(signal, indicator, (*path, "signals", i))
+        yield from self.stand_ins(indicator, path)
         for i, trigger in enumerate(indicator.triggers):
             at = (*path, "triggers", i)
             yield from self.references(trigger.all, (*at, "all"))
             yield from self.references(trigger.none, (*at, "none"))
             yield from _contradiction(trigger.all, trigger.none, (*at, "none"))
+
+    def stand_ins(self, indicator: Indicator, path: Path) -> Iterator[Fault]:
+        for i, one in enumerate(indicator.stand_ins):
+            at = (*path, "stand_ins", i)
+            if one.of not in indicator.about:
+                known = f"expected one of `about` ({', '.join(indicator.about)})"
+                yield Fault((*at, "of"), f"{known}; got {one.of!r}")
+            yield from self.references(one.by, (*at, "by"))
+            yield from self.references(one.beside, (*at, "beside"))
+            yield from self.references(one.unless, (*at, "unless"))
 
     def ladder(self, indicator: Indicator, path: Path) -> Iterator[Fault]:
         stages = self.names("stage", [s.id for s in indicator.stages], (*path, "stages"))

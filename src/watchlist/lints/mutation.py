@@ -12,6 +12,8 @@ from functools import lru_cache
 from watchlist.lints.idle import Idle, Text
 from watchlist.match import Reader
 from watchlist.model import Reading
+from watchlist.reading.amounts import TERM
+from watchlist.reading.vocabulary import GAP
 from watchlist.scenario import misread, missaid
 from watchlist.settings import Case, Concept, Config, Indicator, Scenario
 from watchlist.text import fold
@@ -116,14 +118,19 @@ def narrowed(config: Config, texts: Iterable[Text]) -> Config:
 
 
 def _is_in(term: str, folded: str) -> bool:
-    """Tell whether the letters of a term stand in a text, wherever its words begin and end."""
+    """Tell whether the letters of a term stand in a text, wherever its words begin and end.
+
+    A number may be written in any way.
+    """
     return all(piece in folded for piece in _pieces(term))
 
 
 @lru_cache(maxsize=100_000)  # each term is looked for in each test
 def _pieces(term: str) -> tuple[str, ...]:
-    folded = fold(term.removeprefix("=").strip("*"))
-    return tuple(piece for piece in folded.split("*") if piece)
+    if TERM.fullmatch(term):
+        return ()
+    parts = GAP.split(term.removeprefix("="))
+    return tuple(piece for part in parts for piece in fold(part.strip("*")).split("*") if piece)
 
 
 class _Test:

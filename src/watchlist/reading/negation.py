@@ -1,10 +1,11 @@
 """Words that turn a claim round, and how far they reach.
 
-Seven concepts of the configuration have a meaning of their own. Where it leaves one out, the words
+Eight concepts of the configuration have a meaning of their own. Where it leaves one out, the words
 of `FALLBACK` stand in; where it names one, its words alone hold.
 
     negation          denies what follows in its clause ("not", "refuses to", "не", "不会")
     negation_after    denies what stands before it in its clause (않, ない, "ruled out")
+    disclaimer        calls a whole statement untrue, wherever in it it stands ("baseless", ложь)
     double_negation   looks like a negation and affirms ("does not rule out", 배제하지 않)
     lookalikes        phrases in which a term means something else ("satellite images"): a term
                       that overlaps one (or a double negation) without covering it is not seen
@@ -18,15 +19,18 @@ from typing import Final
 
 from watchlist.text import Hit, Layout, Scope, Span, overlaps
 
-AHEAD: Final = 7
+AHEAD: Final = 8
 """Words that a negation reaches ahead, within its clause."""
-BEHIND: Final = 5
+BEHIND: Final = 8
 """Words that a negation reaches back; a word of Han or kana is two signs."""
+NEAR: Final = 7
+"""Words that a plan or a condition reaches either way, within its clause."""
 LAST: Final = 2
 """Words behind it with which a negation may end its clause and deny what stands before it."""
 
 NEGATION: Final = "negation"
 NEGATION_AFTER: Final = "negation_after"
+DISCLAIMER: Final = "disclaimer"
 DOUBLE_NEGATION: Final = "double_negation"
 LOOKALIKES: Final = "lookalikes"
 BACKGROUND: Final = "background"
@@ -40,6 +44,7 @@ RESERVED: Final = (
     BACKGROUND,
     HYPOTHETICAL,
     CLAUSE_BREAKS,
+    DISCLAIMER,
 )
 HIDING: Final = (LOOKALIKES, DOUBLE_NEGATION)
 """Concepts whose terms hide those that they overlap."""
@@ -65,6 +70,17 @@ FALLBACK: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "ru": ("исключен*", "исключён*"),
         "uk": ("виключен*",),
         "de": ("nicht", "ausgeschlossen"),
+    },
+    DISCLAIMER: {
+        "en": ("baseless", "unfounded", "untrue", "false claim*", "hoax", "fabricat*", "fake"),
+        "ko": ("사실무근", "가짜뉴스", "사실이 아니"),
+        "ja": ("事実無根", "虚偽", "でたらめ"),
+        "zh": ("捏造", "谣言", "謠言", "纯属虚构", "毫无根据"),
+        "ru": ("вымысел", "фейк*", "не соответству*"),
+        "uk": ("вигадк*", "фейк*", "не відповіда*"),
+        "de": ("haltlos", "frei erfunden"),
+        "fr": ("infondé*", "mensonge*"),
+        "es": ("infundad*", "mentira*"),
     },
     DOUBLE_NEGATION: {
         "en": (
@@ -119,7 +135,28 @@ def scopes(
     for word in after:
         if not any(overlaps(word, other) for other in cancelled):
             start, _ = layout.clause(word.start)
-            found.append(Scope(layout.behind(word.start, BEHIND, start), word.start, word))
+            start = layout.behind(word.start, BEHIND, start)
+            found.append(Scope(start, word.start, layout.ending(word)))
+    return tuple(sorted(found))
+
+
+def statements(
+    layout: Layout, words: Iterable[Word], cancelled: Sequence[Word]
+) -> tuple[Scope, ...]:
+    """Return where words hold that call a whole statement untrue.
+
+    Ahead that is all of their sentence up to a conjunction, for what is denied is told after
+    commas and colons; back it is their clause, and the one before where they open their own after
+    a dash or a colon ("workers at the plant - a lie, says the governor").
+    """
+    found = []
+    for word in words:
+        if not any(overlaps(word, other) for other in cancelled):
+            first, last = layout.statement(word.start)
+            start, _ = layout.clause(word.start)
+            if start > first and layout.retorts(start, word.start):
+                start, _ = layout.clause(start - 1)
+            found.append(Scope(max(first, start), last, word))
     return tuple(sorted(found))
 
 
@@ -133,6 +170,6 @@ def around(layout: Layout, words: Iterable[Word]) -> tuple[Scope, ...]:
     found = []
     for word in words:
         start, end = layout.clause(word.start)
-        start = layout.behind(word.start, AHEAD, start)
-        found.append(Scope(start, layout.ahead(word.end, AHEAD, end), word))
+        start = layout.behind(word.start, NEAR, start)
+        found.append(Scope(start, layout.ahead(word.end, NEAR, end), word))
     return tuple(sorted(found))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from watchlist.reading.signals import Rule
+from watchlist.reading.stand_ins import Substitute, enough, substitutes
 from watchlist.settings import Indicator, Signal, Trigger
 
 
@@ -18,17 +19,21 @@ class Plan:
     indicator: Indicator
     about: tuple[int, ...]
     about_mask: int
+    ways: tuple[int, ...]  # the same, and with what stands in for some of them
+    stand_ins: tuple[Substitute, ...]
     matter: int  # the concept that must tell of the others; -1: none
     unless: tuple[int, ...]
     unless_mask: int
+    rivals: tuple[int, ...]
     rules: tuple[tuple[int, Rule], ...]  # each with the bits of its concepts
     triggers: tuple[tuple[int, Rule], ...]
     wanted: int  # every concept that it names
 
     def may_hold(self, mask: int) -> bool:
         """Tell whether concepts are enough for its `about`, or for a trigger."""
-        if mask & self.about_mask == self.about_mask:
-            return True
+        for way in self.ways:
+            if mask & way == way:
+                return True
         return bool(self.triggers) and any(mask & need == need for need, _ in self.triggers)
 
 
@@ -40,14 +45,19 @@ def bits(names: Iterable[str], number: Mapping[str, int]) -> int:
 def planned(indicator: Indicator, number: Mapping[str, int]) -> Plan:
     """Return an indicator made ready, given the number of each concept."""
     triggers = [_pushing(trigger) for trigger in indicator.triggers]
-    named = [*indicator.about, *indicator.unless]
+    about = tuple(number[name] for name in indicator.about)
+    known = substitutes(indicator, number)
+    named = [*indicator.about, *indicator.unless, *indicator.rivals]
+    for one in indicator.stand_ins:
+        named += [*one.by, *one.beside, *one.unless]
     for signal in (*indicator.signals, *triggers):
         named += [*signal.all, *signal.none, *signal.none_near]
     return Plan(
         indicator,
-        tuple(number[name] for name in indicator.about), bits(indicator.about, number),
+        about, bits(indicator.about, number), enough(about, known), known,
         number[indicator.matter] if indicator.matter else -1,
         tuple(number[name] for name in indicator.unless), bits(indicator.unless, number),
+        tuple(number[name] for name in indicator.rivals),
         _rules(indicator, indicator.signals, number),
         _rules(indicator, triggers, number),
         bits(named, number),
@@ -64,7 +74,8 @@ def _rules(
     rungs = {stage.id: rung for rung, stage in enumerate(indicator.stages, 1)}
     rules = []
     for signal in signals:
-        turned = [name for name in signal.all if name not in indicator.about] or signal.all
+        about = {*indicator.about} - {indicator.matter}
+        turned = [name for name in signal.all if name not in about] or signal.all
         rule = Rule(
             signal,
             tuple(number[name] for name in dict.fromkeys(signal.all)),

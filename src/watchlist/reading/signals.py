@@ -117,18 +117,22 @@ def _is_near(hits: Sequence[Hit], within: int, place: Place) -> bool:
 def _stands_in(hits: Iterable[Hit], scopes: Iterable[Scope], window: Sequence[Hit]) -> bool:
     """Tell whether a scope holds over a hit; a word inside the window's own terms has no say.
 
-    It holds too over a hit that its word begins before and runs into: "no sign" over "sign of".
+    It holds too over a hit that its word begins before and runs into ("no sign" over "sign of") or
+    begins with (受け入れず over 受け入れ).
     """
     for scope in scopes:
         word = scope.word
-        if any(scope.start <= hit.start < scope.end or _runs_into(word, hit) for hit in hits):
-            own = any(overlaps(hit, word) and not _runs_into(word, hit) for hit in window)
+        if any(scope.start <= hit.start < scope.end or _takes_up(word, hit) for hit in hits):
+            own = any(overlaps(hit, word) and not _takes_up(word, hit) for hit in window)
             if not own:
                 return True
     return False
 
 
-def _runs_into(word: Span | Hit, hit: Hit) -> bool:
+def _takes_up(word: Span | Hit, hit: Hit) -> bool:
+    """Tell whether a turning word begins before a hit and runs into it, or begins with it."""
+    if word.start == hit.start:
+        return hit.end < word.end
     return word.start < hit.start < word.end
 
 
@@ -180,6 +184,16 @@ def untold(
         if first > last and not layout.is_one_sentence(last, first):
             return concept
     return -1
+
+
+def outdone(
+    first: int, rivals: Iterable[int], found: Mapping[int, Sequence[Hit]], title: int
+) -> int:
+    """Return a rival that the title names in place of whom it should be about; -1: none."""
+    if first not in found or found[first][0].start < title:
+        return -1
+    named = (one for one in rivals if any(hit.start < title for hit in found.get(one, ())))
+    return next(named, -1)
 
 
 def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[Firing, ...]:

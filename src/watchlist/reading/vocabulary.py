@@ -15,6 +15,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from watchlist.reading.amounts import TERM, bound, reaching
 from watchlist.settings import Concept
 from watchlist.text import Hit, Kind, fold, kind, origins
 
@@ -35,8 +36,8 @@ class _Kinds(dict[str, Kind]):
 _KINDS = _Kinds()
 # A named tuple's own constructor takes three times as long, and there are a dozen hits in an item.
 _new = tuple.__new__
-# Particles that may follow a Hangul country sign standing for a word: 북은, 러에, 한과.
-_PARTICLES: Final = frozenset("은는이가을를에의와과로도만")
+# Particles that may follow a country sign standing for a word: 북은, 러에, 露から, 北へ.
+_PARTICLES: Final = frozenset("은는이가을를에의와과로도만のがはへにをともか")
 
 
 GAP: Final = re.compile(r"(?<=\S) +(?:\.\.\.|\u2026) +(?=\S)")
@@ -140,9 +141,12 @@ class Vocabulary:
         self.names = tuple(concept.id for concept in concepts)
         self.number = {name: at for at, name in enumerate(self.names)}
         groups: dict[str, list[Needle]] = {}
+        numbers: list[tuple[int, str]] = []
         for at, concept in enumerate(concepts):
             for term in dict.fromkeys(chain.from_iterable(w.terms for w in concept.words)):
-                if all(fold(part.strip(" *")) for part in GAP.split(term.removeprefix("="))):
+                if TERM.fullmatch(term):
+                    numbers.append((at, term))
+                elif all(fold(part.strip(" *")) for part in GAP.split(term.removeprefix("="))):
                     found = needle(at, term)
                     groups.setdefault(found.text, []).append(found)
         self._groups = tuple(tuple(group) for group in groups.values())
@@ -151,6 +155,11 @@ class Vocabulary:
             for pattern, group in enumerate(self._groups)
             for place, found in enumerate(group)
         }
+        free = len(groups) * (1 + max(map(len, groups.values()), default=0))
+        self._bounds = tuple(bound(term, at, n) for n, (at, term) in enumerate(numbers, free))
+        for one, (at, term) in zip(self._bounds, numbers, strict=True):
+            apart = Kind.APART
+            self.needles[one.needle] = Needle(at, term, term, apart, apart, "", is_sign=False)
         # Of ten thousand patterns most are alike. That they share one object and not only its
         # value keeps what a text touches within the processor's cache: a third of the time.
         shared: dict[object, _Pattern] = {}
@@ -204,6 +213,9 @@ class Vocabulary:
             found[concept].append(_new(Hit, (start, stop, concept, pattern)))
             for other, place in others:
                 found[other].append(_new(Hit, (start, stop, other, pattern + place)))
+        sought = [one for one in self._bounds if wanted >> one.concept & 1]
+        for start, stop, one in reaching(text, sought):
+            found[one.concept].append(Hit(start, stop, one.concept, one.needle))
         if signs:
             for hit in _signs(text, signs, list(chain.from_iterable(found.values()))):
                 found[hit.concept].append(hit)

@@ -5,7 +5,7 @@ A figure is a value and a kind of unit. Years, dates, ordinals and the numbers i
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 COUNT = "count"
@@ -106,12 +106,15 @@ class Figure:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a folded text (NFKC, case folded), each once, in order."""
-    found: dict[Figure, None] = {}
+    return tuple(dict.fromkeys(figure for _, _, figure in stated(text)))
+
+
+def stated(text: str) -> Iterator[tuple[int, int, Figure]]:
+    """Yield where each figure of a folded text stands, and what it says."""
     for hit in _FIGURE.finditer(text):
         value, end = _value(hit, text)
         if value is not None:
-            found[Figure(value, _unit(hit, text, end))] = None
-    return tuple(found)
+            yield hit.start(), end, Figure(value, _unit(hit, text, end))
 
 
 def _value(hit: re.Match[str], text: str) -> tuple[float | None, int]:
