@@ -56,9 +56,10 @@ def load(kind: type[T], text: str) -> T:
 def pack(values: Sequence[object]) -> str:
     """Return values of one kind as one line of JSON in which no field is named.
 
-    A third of what `dump` says, for what is made anew where a field comes or goes.
+    A third of what `dump` says, for what is made anew where a field comes or goes. Their fields
+    must hold what JSON has a form for: numbers, words, named tuples and tuples of such.
     """
-    packed = [_packer(type(value))(value) for value in values]  # type: ignore[arg-type]  # a class can be hashed
+    packed = [_fields(type(value))(value) for value in values]  # type: ignore[arg-type]  # a class can be hashed
     return _LINE.encode(packed)
 
 
@@ -103,27 +104,9 @@ def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  any record
 
 
 @cache
-def _packer(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  an annotation may be of any form
-    """Return what makes a list of the values of a kind's fields; made once for a kind."""
-    if get_origin(kind) is tuple:
-        member = _packer(get_args(kind)[0])
-        return _same if member is _same else lambda values: [member(each) for each in values]
-    if not dataclasses.is_dataclass(kind):
-        return _same  # what JSON has a form for, words and named tuples of such included
-    hints, names = get_type_hints(kind), _names(kind)  # type: ignore[arg-type]  # likewise
-    fields = attrgetter(*names)
-    packers = [(at, _packer(hints[name])) for at, name in enumerate(names)]
-    others = [(at, packer) for at, packer in packers if packer is not _same]
-    if not others:
-        return fields
-
-    def listed(value: Any) -> Any:  # noqa: ANN401  as above
-        values = list(fields(value))
-        for at, packer in others:
-            values[at] = packer(values[at])
-        return values
-
-    return listed
+def _fields(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401  any record
+    """Return what tells the values of all fields of a record."""
+    return attrgetter(*_names(kind))
 
 
 @cache
