@@ -8,7 +8,7 @@ where it stands for a word beside other terms.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -193,7 +193,7 @@ class Vocabulary:
             original: title and summary as they came.
             wanted: bits of the concepts to look for; more may come where single signs stand.
         """
-        kinds, patterns, count = _KINDS, self._patterns, len(self._groups)
+        kinds, patterns = _KINDS, self._patterns
         places, mask = raw
         if mask & self._sign:
             wanted = -1  # what a sign stands beside may be of any concept
@@ -207,25 +207,39 @@ class Vocabulary:
                 or (right and kinds[text[stop : stop + 1]] is right)
             ):
                 continue
-            if concept >= 0:
-                found[concept].append(_new(Hit, (start, stop, concept, pattern)))
-                for other, place in others:
-                    found[other].append(_new(Hit, (start, stop, other, pattern + place)))
+            if concept == _JUDGED:
+                for is_sign, hit in self._judged((pattern, start, stop), text, original):
+                    (signs if is_sign else found[hit.concept]).append(hit)
                 continue
-            for place, term in enumerate(self._groups[pattern]):
-                end = stop if term.is_sign else term.ends(text, start, stop)
-                if end >= 0 and (not term.exact or _is_exact(term.exact, original, start, end)):
-                    which = signs if term.is_sign else found[term.concept]
-                    which.append(_new(Hit, (start, end, term.concept, pattern + place * count)))
-        if self._bounds:
-            sought = [one for one in self._bounds if wanted >> one.concept & 1]
-            for start, stop, one in reaching(text, sought):
-                found[one.concept].append(Hit(start, stop, one.concept, one.needle))
+            found[concept].append(_new(Hit, (start, stop, concept, pattern)))
+            for other, place in others:
+                found[other].append(_new(Hit, (start, stop, other, pattern + place)))
+        for hit in self._numbers(text, wanted) if self._bounds else ():
+            found[hit.concept].append(hit)
         if signs:
             for hit in _signs(text, signs, list(chain.from_iterable(found.values()))):
                 found[hit.concept].append(hit)
         found.default_factory = None  # what was not found is not made by asking for it
         return self._seen(found)
+
+    def _judged(
+        self, place: tuple[int, int, int], text: str, original: Sequence[str]
+    ) -> list[tuple[bool, Hit]]:
+        """Return the hits of a pattern with more to judge than edges; signs, marked, not yet."""
+        pattern, start, stop = place
+        hits = []
+        for n, term in enumerate(self._groups[pattern]):
+            end = stop if term.is_sign else term.ends(text, start, stop)
+            if end >= 0 and (not term.exact or _is_exact(term.exact, original, start, end)):
+                hit = _new(Hit, (start, end, term.concept, pattern + n * len(self._groups)))
+                hits.append((term.is_sign, hit))
+        return hits
+
+    def _numbers(self, text: str, wanted: int) -> Iterator[Hit]:
+        """Yield the hits of terms that are numbers."""
+        sought = [one for one in self._bounds if wanted >> one.concept & 1]
+        for start, stop, one in reaching(text, sought):
+            yield Hit(start, stop, one.concept, one.needle)
 
     def _seen(self, found: dict[int, list[Hit]]) -> dict[int, list[Hit]]:
         """Return the hits that no lookalike and no longer term of their own concept hides.
