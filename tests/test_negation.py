@@ -17,8 +17,12 @@ def read(text: str) -> Layout:
 @pytest.mark.parametrize(
     ("text", "word", "reached"),
     [
-        ("seoul will not send arms to it", "not", " send arms to it"),
-        ("not a b c, b c", "not", " a b c,"),
+        (
+            "seoul will not send arms to it by land and sea",
+            "not",
+            " send arms to it by land and sea",
+        ),
+        ("not a b c d e f g, b c", "not", " a b c d e f g,"),
         ("no a b c d e f g h i", "no", " a b c d e f g h "),
     ],
 )
@@ -34,6 +38,8 @@ def test_a_negation_denies_what_follows_in_its_clause(text: str, word: str, reac
         ("arms to it will not go", "not", "arms to it will ", " go"),
         ("рабочие туда не едут", "не", "рабочие туда ", " едут"),
         ("a b c d e f g h i do not", "not", "c d e f g h i do ", ""),
+        ("they never came to the plant in town", "never", "they ", " came to the plant in town"),
+        ("러시아산 휘발유, 강 못 건넜다", "못", "러시아산 휘발유, 강 ", " 건넜다"),
         ("it is here, but arms will not be sent. more", "not", " but arms will ", " be sent."),
     ],
 )
@@ -52,6 +58,10 @@ def test_a_negation_that_ends_its_clause_denies_what_stands_before_it_too(
         ("무기를 지원하지 않는다", "않", "무기를 지원하지 "),
         ("a, b c ruled out", "ruled out", " b c "),
         ("a b c d e f g h i j denied", "denied", "c d e f g h i j "),
+        ("한국, 무기 지원하지 않는다", "않", "한국, 무기 지원하지 "),
+        ("労働者、工場に来ず", "ず", "労働者、工場に来"),
+        ("北朝鮮は大型の衛星打ち上げに成功、軌道には乗らず", "ず", "軌道には乗ら"),
+        ("seoul, kyiv denied", "denied", " kyiv "),
     ],
 )
 def test_a_negation_that_follows_denies_what_stands_before(
@@ -82,6 +92,7 @@ def test_a_double_negation_cancels_those_that_it_overlaps() -> None:
         ("one, men at the plant - a lie, says he", "a lie", " men … he"),
         ("one, men at the plant, a lie it is", "a lie", " a lie it is"),
         ("it came, but the report is a hoax, says he", "a hoax", "but … he"),
+        ("북 위성 돕는다는 보도, 사실무근", "사실무근", "북 … 사실무근"),
         ("men at the plant - what they call a lie", "a lie", "what they call a lie"),
     ],
 )

@@ -84,6 +84,13 @@ def test_it_says_by_which_word_it_was_read() -> None:
     assert ("kim", "=Kim") in {(match.concept, match.term) for match in reading.matches}
 
 
+def test_a_title_may_allude_to_what_the_summary_names() -> None:
+    reading = read("Kim's workers cross into Russia", "North Korea says nothing.")
+
+    assert reading is not None
+    assert {match.concept for match in reading.matches} >= {"kim", "workers"}
+
+
 def test_what_is_named_outright_needs_no_stand_in() -> None:
     reading = read("North Korea: Kim sends workers to Russia")
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Kind(IntEnum):
@@ -191,6 +191,10 @@ def overlaps(one: Span | Hit, other: Span | Hit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+TOPIC: Final = 10
+"""The longest topic that a Japanese comma may set off, in signs."""
+
+
 class Layout:
     """Where the words, clauses and sentences of a folded text stand; offsets in characters.
 
@@ -238,9 +242,26 @@ class Layout:
         return cuts[place - 1], cuts[place]
 
     def retorts(self, start: int, offset: int) -> bool:
-        """Tell whether a clause begins behind a dash or a colon, and at once comes to an offset."""
+        """Tell whether a clause begins behind a dash or a colon, and at once comes to an offset.
+
+        In a script whose verbs stand last a comma will do.
+        """
         is_first = len(_WORDS.findall(self._text, start, offset)) <= 1
-        return is_first and self._text[:start].rstrip().endswith(("-", ":"))
+        ends = ("-", ":") if kind(self._text[offset]) is Kind.WORD else ("-", ":", ",", "\u3001")
+        return is_first and self._text[:start].rstrip().endswith(ends)
+
+    def topic(self, start: int) -> int:
+        """Return where the topic begins that a comma sets off, in Korean or Japanese.
+
+        Such a comma ends no clause: what a verb at the end denies is denied of the topic.
+        """
+        head = self._text[:start].rstrip()
+        if not head.endswith((",", "\u3001")):
+            return start
+        first, _ = self.clause(len(head) - 1)
+        topic = head[first:].strip()
+        is_short = len(topic) <= TOPIC and kind(topic[:1]) not in (Kind.WORD, Kind.APART)
+        return first if is_short else start
 
     def ending(self, word: Span | Hit) -> Span | Hit:
         """Return what makes a word one that denies: of kana, which run on from verbs, the last."""

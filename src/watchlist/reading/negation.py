@@ -25,7 +25,7 @@ BEHIND: Final = 8
 """Words that a negation reaches back; a word of Han or kana is two signs."""
 NEAR: Final = 7
 """Words that a plan or a condition reaches either way, within its clause."""
-LAST: Final = 2
+LAST: Final = 6
 """Words behind it with which a negation may end its clause and deny what stands before it."""
 
 NEGATION: Final = "negation"
@@ -131,10 +131,11 @@ def scopes(
             start, stop = layout.clause(word.start)
             found.append(Scope(word.end, layout.ahead(word.end, AHEAD, stop), word))
             if layout.ahead(word.end, LAST, stop) >= stop:
-                found.append(Scope(layout.behind(word.start, BEHIND, start), word.start, word))
+                start = layout.behind(word.start, BEHIND, layout.topic(start))
+                found.append(Scope(start, word.start, word))
     for word in after:
         if not any(overlaps(word, other) for other in cancelled):
-            start, _ = layout.clause(word.start)
+            start = layout.topic(layout.clause(word.start)[0])
             start = layout.behind(word.start, BEHIND, start)
             found.append(Scope(start, word.start, layout.ending(word)))
     return tuple(sorted(found))

@@ -46,15 +46,18 @@ def enough(about: Iterable[int], known: Sequence[Substitute]) -> tuple[int, ...]
     return tuple(dict.fromkeys(sum({1 << n for n in way}) for way in product(*ways)))
 
 
-def stood_in(known: Iterable[Substitute], found: Found, mask: int, layout: Layout) -> Found:
-    """Return what was found, and what stands in for concepts that were not."""
+def stood_in(
+    known: Iterable[Substitute], found: Found, mask: int, layout: Layout, title: int
+) -> Found:
+    """Return what was found, and what stands in for concepts that the title does not name."""
     added: dict[int, list[Hit]] = {}
     for one in known:
-        if one.of not in found and not mask & one.unless:
+        own = found.get(one.of, ())
+        if not (own and own[0].start < title) and not mask & one.unless:
             hits = (hit for by in one.by for hit in found.get(by, ()))
             counted = [hit for hit in hits if _counts(hit, one, found, layout)]
             if counted:
-                added[one.of] = sorted([*added.get(one.of, ()), *counted])
+                added[one.of] = sorted([*added.get(one.of, own), *counted])
     return {**found, **added} if added else found
 
 
