@@ -43,11 +43,15 @@ def bound(term: str, concept: int, needle: int) -> Bound:
 
 
 def reaching(text: str, bounds: Iterable[Bound]) -> Iterator[tuple[int, int, Bound]]:
-    """Yield where a folded text states a number that reaches a bound."""
+    """Yield where a folded text states a number that reaches a bound; none runs over its lines."""
     bounds = tuple(bounds)
     least = min((one.least for one in bounds), default=0.0)
-    if bounds and (least < _THOUSANDS or _MAY_STATE.search(text)):
-        for start, end, figure in stated(text):
+    if not bounds or (least >= _THOUSANDS and not _MAY_STATE.search(text)):
+        return
+    shift = 0
+    for line in text.split("\n"):
+        for start, end, figure in stated(line):
             for one in bounds:
                 if one.holds(figure.value, figure.unit):
-                    yield start, end, one
+                    yield shift + start, shift + end, one
+        shift += len(line) + 1
