@@ -8,12 +8,11 @@ at. No time enters: the same text and configuration give the same readings for e
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import Final, NamedTuple
 
 from watchlist.model import Item, Match, Reading
 from watchlist.reading import negation, signals
-from watchlist.reading.plan import Plan, bits, planned
+from watchlist.reading.plan import Plan, Way, bits, planned, suffices
 from watchlist.reading.signals import Firing, Place, Rule, fire, is_denied, points, stage, untold
 from watchlist.reading.stand_ins import stood_in
 from watchlist.reading.trace import NO_SIGNAL, Fired, Trace
@@ -123,10 +122,9 @@ class Reader:
         return tuple(planned(indicator, number) for indicator in self._config.indicators)
 
     @cached_property
-    def _needs(self) -> tuple[int, ...]:
-        """Bits of which some must be in a text, or nothing is read from it."""
-        needs = [(*plan.ways, *(need for need, _ in plan.triggers)) for plan in self._plans]
-        return tuple(dict.fromkeys(chain.from_iterable(needs)))
+    def _ways(self) -> tuple[Way, ...]:
+        """What may make some indicator speak: else nothing is read from a text."""
+        return tuple(dict.fromkeys(way for plan in self._plans for way in plan.ways))
 
     @cached_property
     def _reserved(self) -> int:
@@ -144,8 +142,8 @@ class Reader:
         its veto is "about".
         """
         text, (raw, mask) = self._scan(title, summary)
-        for need in self._needs:
-            if mask & need == need:
+        for way in self._ways:
+            if suffices(mask, way):
                 return self._look(text, (raw, mask), item)
         return ()
 
