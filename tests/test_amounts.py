@@ -26,7 +26,7 @@ def test_only_a_term_with_the_mark_is_a_number(term: str, *, is_number: bool) ->
     "text",
     [
         "12,000 workers", "12.000 Arbeiter", "12 000 ouvriers", "12 тыс. рабочих", "1만2천명",
-        "1.2万人", "一万五千人", "15K workers", "15,700 workers a year",
+        "1.2万人", "一万五千人", "15K workers", "15,700 workers a year", "eleven thousand workers",
     ],
 )  # fmt: skip
 def test_it_finds_a_number_however_it_is_written(text: str) -> None:

@@ -19,7 +19,7 @@ _MAY_STATE: Final = re.compile(
     r"[\d一二兩两三四五六七八九십백십천만억조十百千万萬亿億兆]"
     r"(?:\d{3}|[.,’' ]\d{3}|\s?[천만억조千万萬亿億兆ktmbтм])"
 )
-_WORDS: Final = ("illion", "milj", "тысяч", "иллион", "ільйон")
+_WORDS: Final = ("thousand", "illion", "milj", "тысяч", "иллион", "ільйон")
 _TIMES: Final = frozenset({"year", "month", "week", "day", "hour"})
 """Units that may follow a number of people: "15,000 workers a year"."""
 
