@@ -143,6 +143,19 @@ def test_a_file_that_is_cut_off_is_an_error(tmp_path: Path) -> None:
         read(path)
 
 
+@pytest.mark.parametrize("damage", [slice(-12, None), slice(10, 14)], ids=["cut off", "bad bytes"])
+def test_a_saved_document_that_is_damaged_is_an_error(tmp_path: Path, damage: slice) -> None:
+    path = tmp_path / "a.xml.gz"
+    packed = bytearray(gzip.compress(LINES.encode()))
+    packed[damage] = b"\xff\xff\xff\xff"
+    path.write_bytes(packed)
+
+    with pytest.raises(UsageError, match=r"a\.xml\.gz") as caught:
+        archive.body(path)
+
+    assert "damaged" in caught.value.hint
+
+
 @pytest.mark.parametrize("name", ["missing.csv", "notes.txt", "empty"])
 def test_what_is_no_archive_is_a_wrong_usage(tmp_path: Path, name: str) -> None:
     (tmp_path / "notes.txt").write_text("")
@@ -186,6 +199,7 @@ def test_saved_documents_of_a_feed_are_one_part_in_the_order_of_their_names(
          datetime(2026, 1, 31, 6, 1, 2, tzinfo=UTC)),
         ("x/yonhap-2026-01-31.rss", "yonhap", datetime(2026, 1, 31, 23, 59, 59, tzinfo=UTC)),
         ("x/yonhap.xml", "yonhap", None),
+        ("x/yonhap.XML.GZ", "yonhap", None),
         ("nk/2026-13-31.xml", "nk", None),
     ],
 )  # fmt: skip

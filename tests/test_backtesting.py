@@ -66,6 +66,16 @@ def test_only_the_days_asked_for_are_judged(
     assert days == ["2026-01-10", "2026-01-11", "2026-01-12"]
 
 
+def test_a_first_look_is_neither_a_rise_nor_a_fall(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = tree_of([*options, "--from", "2026-01-12", "--to", "2026-01-13"], capsys)
+
+    (indicator,) = tree["indicators"]
+    assert [change["day"] for change in indicator["changes"]] == ["2026-01-12"]
+    assert (indicator["rises"], indicator["falls"]) == (0, 0)
+
+
 def test_events_are_held_against_what_was_said(
     options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

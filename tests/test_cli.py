@@ -404,8 +404,28 @@ def test_feeds_try_shows_what_an_address_or_a_configured_feed_gives(
     assert tree["error"] == "http_status"
 
 
-def test_an_output_that_cannot_be_written_is_1(options: list[str]) -> None:
-    assert run(["check", *options, "-o", "no/such/folder/page"]) == 1
+@pytest.mark.parametrize("output", ["no/such/folder/page", ".", "/"])
+def test_an_output_that_cannot_be_written_is_1(options: list[str], output: str) -> None:
+    assert run(["check", *options, "-o", output]) == 1
+
+
+def test_items_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    file = tmp_path / "items.ndjson"
+    file.write_bytes(b'\xef\xbb\xbf{"title": "Rain"}\n{"title": "\xff"}\n')
+
+    with file.open("rb") as given:
+        piped = subprocess.run(
+            [sys.executable, "-m", "watchlist", "score", "-"],
+            stdin=given, capture_output=True, text=True, check=True, encoding="utf-8",
+            env={**os.environ, "PYTHONIOENCODING": "utf-8:strict"},
+        )  # fmt: skip
+    named = subprocess.run(  # noqa: S603  our own interpreter
+        [sys.executable, "-m", "watchlist", "score", str(file)],
+        capture_output=True, text=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+
+    assert piped.stdout == named.stdout
+    assert [json.loads(line)["title"] for line in named.stdout.splitlines()] == ["Rain", "\ufffd"]
 
 
 def process(*arguments: str) -> "subprocess.Popen[str]":

@@ -134,6 +134,8 @@ LONG = "x" * 60
         ("count", 10, "expected a whole number (at least 1, at most 9); got 10"),
         ("count", -(10**50), ("expected a whole number (at least 1, at most 9); "
          "got a number of more than 40 digits")),
+        ("count", 10**400, ("expected a whole number (at least 1, at most 9); "
+         "got a number of more than 40 digits")),
         ("share", False, "expected a number; got false"),
         ("share", "1", "expected a number; got '1'"),
         ("share", 0, "expected a number (above 0, at most 1); got 0"),

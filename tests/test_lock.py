@@ -1,5 +1,6 @@
 """One run at a time."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -80,6 +81,20 @@ def test_that_cannot_be_taken_is_an_error_with_a_hint(tmp_path: Path) -> None:
         pass
 
     assert caught.value.hint
+
+
+def test_that_the_file_system_cannot_keep_is_no_other_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+
+    with pytest.raises(StoreError, match="No locks") as caught, exclusive(tmp_path / "w.db", NOW):
+        pass
+
+    assert not isinstance(caught.value, StoreBusy)
 
 
 def test_on_a_full_disk_is_an_error_before_anything_is_fetched(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def exclusive(store: Path | None, now: datetime) -> Iterator[None]:
 
     Raises:
         StoreBusy: if another run holds it, with that run's process id and start.
-        StoreError: if the lock file cannot be opened or written.
+        StoreError: if the lock file cannot be opened, locked or written.
     """
     if store is None:
         yield
@@ -36,8 +36,13 @@ def exclusive(store: Path | None, now: datetime) -> Iterator[None]:
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             raise _busy(handle, store) from error
+        except OSError as error:
+            raise StoreError(
+                f"the lock file {path} cannot be locked: {error.strerror}",
+                hint="name a place on a local disk with --db",
+            ) from error
         _sign(handle, path, now)
         yield
     finally:

@@ -12,6 +12,7 @@ import io
 import json
 import lzma
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,7 +38,8 @@ _OPENERS: dict[str, Callable[[Path], object]] = {
     ".bz2": bz2.BZ2File,
     ".xz": lzma.LZMAFile,
 }
-_BROKEN = (OSError, EOFError, lzma.LZMAError)
+_BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error)
+_DAMAGED = "the archive is damaged or cut off"
 _LONGEST_CELL = 1024 * 1024
 _SAVED = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T_ -]?(\d\d)(?:[:h-]?(\d\d)(?:[:m-]?(\d\d))?)?Z?)?"
@@ -124,7 +126,8 @@ def feed_of(path: Path) -> str:
     """
     stem = path.name
     for ending in (*_OPENERS, *DOCUMENTS):
-        stem = stem.removesuffix(ending)
+        if stem.lower().endswith(ending):
+            stem = stem[: -len(ending)]
     return _SAVED.sub("", stem).strip(" .-_") or path.parent.name
 
 
@@ -147,8 +150,11 @@ def body(path: Path) -> bytes:
     Raises:
         UsageError: if it cannot be read.
     """
-    with _opened(path) as file:
-        return file.read()
+    try:
+        with _opened(path) as file:
+            return file.read()
+    except _BROKEN as error:
+        raise UsageError(f"{path}: {error}", hint=_DAMAGED) from error
 
 
 def rows(part: Part) -> Iterator[Numbered]:
@@ -168,7 +174,7 @@ def rows(part: Part) -> Iterator[Numbered]:
         else:
             yield from _of_list(path)
     except _BROKEN as error:
-        raise UsageError(f"{path}: {error}", hint="the archive is damaged or cut off") from error
+        raise UsageError(f"{path}: {error}", hint=_DAMAGED) from error
 
 
 def _opened(path: Path) -> IO[bytes]:

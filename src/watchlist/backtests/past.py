@@ -109,7 +109,7 @@ def _indicator(
 ) -> BacktestIndicatorTree:
     found = marks(indicator, stood(rows), events, within)
     days = Counter(row.status for row in rows)
-    changes = [_change(row) for row in rows if row.changed]
+    changes = [row for row in rows if row.changed]
     rises = sum(row.rose for row in rows)
     return {
         "id": indicator.id,
@@ -120,12 +120,12 @@ def _indicator(
         "critical": days[Status.CRITICAL],
         "blind": sum(row.health is Health.BLIND for row in rows),
         "rises": rises,
-        "falls": len(changes) - rises,
+        "falls": sum(row.before is not None and not row.rose for row in changes),
         "alerts_a_month": round(rises / len(rows) * _MONTH, 2) if rows else 0.0,
         "precision": _rounded(found.precision) if found.outcomes else None,
         "recall": _rounded(found.recall),
         "lead_days": found.lead_days,
-        "changes": changes,
+        "changes": [_change(row) for row in changes],
         "events": [
             {
                 "day": one.event.day.isoformat(),

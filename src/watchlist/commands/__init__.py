@@ -95,11 +95,13 @@ def main() -> NoReturn:
     signal.signal(signal.SIGTERM, terminate)
     # What a command holds is values without cycles: to look for some takes a tenth of its time.
     gc.set_threshold(UNLOOKED, 50, 50)
-    for stream in (sys.stdout, sys.stderr):
-        # A cron job runs under LANG=C: the result is UTF-8 all the same.
-        getattr(stream, "reconfigure", lambda **_: None)(
-            encoding="utf-8", errors="backslashreplace"
-        )
+    for stream, encoding, errors in (
+        (sys.stdin, "utf-8-sig", "replace"),
+        (sys.stdout, "utf-8", "backslashreplace"),
+        (sys.stderr, "utf-8", "backslashreplace"),
+    ):
+        # A cron job runs under LANG=C: what goes in and comes out is UTF-8 all the same.
+        getattr(stream, "reconfigure", lambda **_: None)(encoding=encoding, errors=errors)
     sys.exit(run())
 
 

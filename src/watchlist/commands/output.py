@@ -154,7 +154,7 @@ def draft(output: Path) -> Iterator[TextIO]:
     Raises:
         OutputError: if it cannot be written.
     """
-    beside = output.with_name(f".{output.name}.{os.getpid()}")
+    beside: Path | None = None
     try:
         if output.exists() and not output.is_file():
             with output.open("w", encoding="utf-8") as out:
@@ -172,7 +172,8 @@ def draft(output: Path) -> Iterator[TextIO]:
             f"{output}: {why(error)}", hint="name a file that can be written"
         ) from error
     finally:
-        beside.unlink(missing_ok=True)
+        if beside:
+            beside.unlink(missing_ok=True)
 
 
 def width() -> int:

@@ -86,7 +86,7 @@ def lines(file: Path) -> Iterator[str]:
         yield from sys.stdin
         return
     try:
-        with file.open(encoding="utf-8", errors="replace") as opened:
+        with file.open(encoding="utf-8-sig", errors="replace") as opened:
             yield from opened
     except OSError as error:
         raise UsageError(f"{file}: {why(error)}", hint="name a file of items") from error

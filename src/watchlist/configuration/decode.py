@@ -218,7 +218,7 @@ class _Decoder:
             return hint()
         low, high, above = facts["low"], facts["high"], facts["above"]
         if not (
-            math.isfinite(value)
+            _is_finite(value)
             and (low is None or value >= low)
             and (high is None or value <= high)
             and (above is None or value > above)
@@ -334,6 +334,13 @@ def _are_texts(values: list[object]) -> bool:
     """Tell quickly whether all are texts without fault: a vocabulary has many thousands."""
     texts = [value for value in values if isinstance(value, str) and value and not value.isspace()]
     return len(texts) == len(values) and not _UNUSABLE.search("".join(texts))
+
+
+def _is_finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number beyond what any key may be
+        return False
 
 
 def _header(path: Path) -> str:

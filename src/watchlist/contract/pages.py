@@ -77,7 +77,7 @@ class HistoryTree(TypedDict):
 
 
 class BriefingTree(TypedDict):
-    """What `report` says: the verdicts, recomputed; how they came about; the feeds."""
+    """What `report` says: the verdicts of the last run, how they came about, the feeds."""
 
     format: Annotated[int, rule(const=FORMAT)]
     report: ReportTree
