@@ -9,7 +9,8 @@ from watchlist.contract import FORMAT
 from watchlist.contract.pages import BriefingTree
 from watchlist.history import Counts, history
 from watchlist.pages.sheet import Document
-from watchlist.tree import moment, report_tree
+from watchlist.records import stamp
+from watchlist.tree import report_tree
 from watchlist.tree_lists import feeds_tree
 from watchlist.verdict import FeedReport, Report
 from watchlist.views import report as view
@@ -33,7 +34,7 @@ def briefing(
     for back in reversed(range(40)):
         for number, one in enumerate(tree["indicators"]):
             status = STATUSES[(39 - back) // (6 + number) % 4].value if back else one["status"]
-            told.append((moment(NOW - days(back)), {**one, "status": status}))
+            told.append((stamp(NOW - days(back)), {**one, "status": status}))
     past = history("Watch", told, (NOW - days(DAYS)).date(), NOW.date(), counted)  # type: ignore[arg-type]
     listed = feeds_tree(feeds() if feed_reports is None else feed_reports)["feeds"]
     return {"format": FORMAT, "report": tree, "history": past, "feeds": listed}

@@ -16,7 +16,6 @@ from make import NOW, days
 from watchlist.baseline import (
     ALARM,
     BINS,
-    FALSE_ALARMS,
     LEARNING_DAYS,
     SIGHT_DAYS,
     SPREADS,
@@ -27,6 +26,8 @@ from watchlist.baseline import (
     volume,
 )
 from watchlist.words import Health, VolumeState
+
+FALSE_ALARMS = 0.01  # the share of quiet days that may be taken for a surge
 
 WEEK = (0.85, 1.0, 1.0, 1.0, 1.0, 0.42, 0.34)  # how news follow it
 KINDS = [(mean, spread) for mean in (0.3, 1.0, 4.0, 15.0) for spread in (1.0, 2.0)]

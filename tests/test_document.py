@@ -13,8 +13,9 @@ from morning import satellite
 from watchlist.contract import MatchTree
 from watchlist.pages.charts import Label
 from watchlist.pages.sheet import Card, Document, Piece
+from watchlist.records import stamp
 from watchlist.renderers import markdown
-from watchlist.tree import moment, report_tree
+from watchlist.tree import report_tree
 from watchlist.verdict import Assessment, Coverage, Reason, Volume
 from watchlist.views import report as view
 from watchlist.views.evidence import MOST, MOST_MORE, pieces, publishers
@@ -226,7 +227,7 @@ def test_a_trigger_is_told_with_the_stories_that_report_it() -> None:
 
 def test_a_verdict_that_later_runs_left_out_says_as_of_when() -> None:
     tree = briefing()
-    tree["report"]["indicators"][0]["assessed"] = moment(NOW - days(3))
+    tree["report"]["indicators"][0]["assessed"] = stamp(NOW - days(3))
 
     facts = [card.facts[0] for card in document(tree).sheet.cards]
 

@@ -24,9 +24,10 @@ from watchlist.fetchers import FETCHERS, rss
 from watchlist.lock import exclusive
 from watchlist.match import Reader
 from watchlist.model import Document, Entry, FeedState, Fetched, FetchFailure, Request
+from watchlist.records import stamp
 from watchlist.settings import Concept, Config, Feed, FetchLimits, Terms
 from watchlist.store import Store
-from watchlist.tree import moment, report_tree, to_json
+from watchlist.tree import report_tree, to_json
 from watchlist.verdict import Report
 from watchlist.web.client import Web
 from watchlist.words import ErrorKind, FeedHealth, Health, Outcome, Warn
@@ -485,9 +486,9 @@ class TestOnly:
         assert last is not None
         assert [one["id"] for one in alone["indicators"]] == ["blockade"]
         assert (alone["only"], whole["only"], last["only"]) == (["blockade"], [], ["other"])
-        assert last["at"] == moment(NOW + days(3))
+        assert last["at"] == stamp(NOW + days(3))
         assert [(one["id"], one["assessed"]) for one in last["indicators"]] == [
-            ("blockade", moment(NOW + days(1))), ("other", moment(NOW + days(3))),
+            ("blockade", stamp(NOW + days(1))), ("other", stamp(NOW + days(3))),
         ]  # fmt: skip
         assert last["indicators"][0] == whole["indicators"][0]
 

@@ -8,7 +8,8 @@ import pytest
 from make import NOW, assessment, report, stage_verdict
 from watchlist.contract import IndicatorTree
 from watchlist.history import Told, history
-from watchlist.tree import moment, report_tree
+from watchlist.records import stamp
+from watchlist.tree import report_tree
 from watchlist.verdict import Coverage, Volume
 from watchlist.words import Health, Status, VolumeState
 
@@ -22,7 +23,7 @@ def verdict(name: str = "satellite", **facts: Any) -> IndicatorTree:  # noqa: AN
 
 
 def told(back: float, one: IndicatorTree) -> Told:
-    return moment(NOW - back * DAY), one
+    return stamp(NOW - back * DAY), one
 
 
 def told_of(*runs: Told, since: date = TODAY - 30 * DAY, **more: Any) -> Any:  # noqa: ANN401  a tree to look into

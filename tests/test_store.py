@@ -24,10 +24,10 @@ from watchlist.contract import ReportTree
 from watchlist.errors import StoreBusy, StoreError
 from watchlist.identity import Edit, Known, Newcomer, keyed, marks
 from watchlist.model import Entry, FeedState, Item
+from watchlist.records import stamp
 from watchlist.store import Said, Store
 from watchlist.store.packing import Execute
 from watchlist.store.schema import APPLICATION_ID, SCHEMA, SQL, Schema
-from watchlist.tree import moment
 from watchlist.verdict import Delivery, Standing
 from watchlist.words import Polarity, Status
 
@@ -295,9 +295,9 @@ class TestRuns:
         told = list(store.verdicts((NOW + days(1)).date(), NOW + days(1)))
 
         assert [(at, verdict["id"]) for at, verdict in told] == [
-            (moment(NOW), "b"),  # the last run before the first day, to compare with
-            (moment(NOW), "a"),
-            (moment(NOW + days(1)), "a"),
+            (stamp(NOW), "b"),  # the last run before the first day, to compare with
+            (stamp(NOW), "a"),
+            (stamp(NOW + days(1)), "a"),
         ]
         assert told[-1][1] == {**report["indicators"][0], "evidence": []}
         assert list(store.verdicts(NOW.date(), NOW - days(1))) == []

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchlist import config
-from watchlist.configuration.toml import WHOLE, Path, Place, Places, positions, scan
+from watchlist.configuration.toml import WHOLE, Path, Place, Places, scan
 
 
 def paths(value: object, path: Path = ()) -> Iterator[Path]:
@@ -145,7 +145,7 @@ def documents(draw: st.DrawFn) -> str:
 class TestAgainstTomllib:
     @given(documents())
     def test_every_path_that_tomllib_has_is_located_and_no_other(self, text: str) -> None:
-        found = positions(text)
+        found = scan(text).values
 
         assert set(found) == set(paths(tomllib.loads(text)))
 
@@ -179,12 +179,12 @@ class TestAgainstTomllib:
     def test_the_shipped_configuration_is_located_whole(self) -> None:
         text = config.default_text()
 
-        assert set(positions(text)) == set(paths(tomllib.loads(text)))
+        assert set(scan(text).values) == set(paths(tomllib.loads(text)))
 
     def test_depth_is_no_danger(self) -> None:
         deep = "[" * 900
 
-        assert positions(f"a = {deep}")[("a",)] == Place(1, 5)
+        assert scan(f"a = {deep}").values[("a",)] == Place(1, 5)
 
 
 TEXT = """\
@@ -280,9 +280,9 @@ def test_broken_text_is_scanned_as_far_as_it_goes(text: str) -> None:
 
 
 def test_escaped_names_are_the_names_they_mean() -> None:
-    found = positions('"\\u00e9\\U0001F600\\t\\"\\UFFFFFFFF" = 1')
+    found = scan('"\\u00e9\\U0001F600\\t\\"\\UFFFFFFFF" = 1')
 
-    assert list(found) == [('\u00e9\U0001f600\t"\U0010ffff',)]
+    assert list(found.values) == [('\u00e9\U0001f600\t"\U0010ffff',)]
 
 
 def test_nothing_known_means_the_text_as_a_whole() -> None:

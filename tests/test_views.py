@@ -24,8 +24,9 @@ from make import (
 from watchlist.contract import ReportTree
 from watchlist.history import history as compose
 from watchlist.pages.page import View
+from watchlist.records import stamp
 from watchlist.renderers import table
-from watchlist.tree import moment, report_tree, to_json
+from watchlist.tree import report_tree, to_json
 from watchlist.tree_lists import cases_tree, feeds_tree
 from watchlist.verdict import (
     Assessment,
@@ -68,7 +69,7 @@ def screen(a_report: Report, width: int = 80, *, zone: str = "UTC", late: float 
 def past(*runs: tuple[float, Assessment], width: int = 80) -> str:
     """The history of runs some days back."""
     told = [
-        (moment(NOW - days(back)), report_tree(report(one))["indicators"][0]) for back, one in runs
+        (stamp(NOW - days(back)), report_tree(report(one))["indicators"][0]) for back, one in runs
     ]
     tree = compose("Watch", told, (NOW - days(60)).date(), NOW.date())
     return drawn(history.view(tree, timezone="Asia/Seoul", now=NOW), width)
@@ -211,7 +212,7 @@ class TestStatus:
 
     def test_what_was_carried_along_says_of_when_it_is(self) -> None:
         tree = report_tree(report(assessment(), assessment("old")))
-        tree["indicators"][1]["assessed"] = moment(NOW - days(3))
+        tree["indicators"][1]["assessed"] = stamp(NOW - days(3))
 
         lines = drawn(status.view(tree, timezone="UTC", now=NOW)).splitlines()
 
@@ -584,7 +585,7 @@ class TestWords:
         ],
     )
     def test_an_age_is_told_in_its_largest_unit(self, past: timedelta, said: str) -> None:
-        assert age(moment(NOW - past), NOW) == said
+        assert age(stamp(NOW - past), NOW) == said
 
     def test_a_day_has_its_year_where_that_is_not_this_one(self) -> None:
         assert day("2026-01-01T00:00:00Z", "UTC", NOW) == "1 Jan"
@@ -592,8 +593,8 @@ class TestWords:
         assert day("2025-12-31T23:00:00Z", "Asia/Seoul", NOW) == "1 Jan"
 
     def test_a_clock_names_its_zone(self) -> None:
-        assert clock(moment(NOW), "UTC") == "2 Mar 2026 06:00 UTC"
-        assert clock(moment(NOW), "Asia/Kolkata") == "2 Mar 2026 11:30 IST"
+        assert clock(stamp(NOW), "UTC") == "2 Mar 2026 06:00 UTC"
+        assert clock(stamp(NOW), "Asia/Kolkata") == "2 Mar 2026 11:30 IST"
 
     @pytest.mark.parametrize(
         ("trend", "bars"),

@@ -8,7 +8,7 @@ from watchlist.fetchers import FETCHERS
 from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.ports import Send
 from watchlist.settings import Config, Feed, FetchLimits
-from watchlist.tree import moment
+from watchlist.tree import maybe
 from watchlist.words import ErrorKind, Outcome
 
 
@@ -52,7 +52,7 @@ def _read(url: str, fetched: Fetched, document: Document) -> AttemptTree:
             {
                 "title": entry.title,
                 "url": entry.url,
-                "published": moment(entry.published) if entry.published else None,
+                "published": maybe(entry.published),
             }
             for entry in document.entries
         ],

@@ -40,9 +40,6 @@ BINS = SIGHT_DAYS + SUM_DAYS
 LEARNING_DAYS = 28
 """Observed days below which nothing is said."""
 
-FALSE_ALARMS = 0.01
-"""The share of quiet days that are to be taken for a surge: one in a hundred."""
-
 ALARM = 0.008
 """A chance of so many stories or more at or below this is a surge. It is what makes one quiet day
 in a hundred an alarm, over rare and frequent stories, steady and bursty: as everywhere where the

@@ -23,10 +23,11 @@ from watchlist.match import Reader
 from watchlist.model import Account, Item, Match, Voice
 from watchlist.reading.signals import AGED, FURTHER, WORTH
 from watchlist.reading.trace import Fired, Trace
+from watchlist.records import stamp
 from watchlist.settings import Config
 from watchlist.stance import placed
 from watchlist.store import Store
-from watchlist.tree import evidence_tree, match_tree, moment
+from watchlist.tree import evidence_tree, match_tree, maybe
 from watchlist.verdict import Assessment, Evidence
 from watchlist.voices import Directory
 from watchlist.words import Field, Polarity
@@ -104,8 +105,7 @@ def explain_text(
         summary: of the text.
         reader: of the configuration, where there is one already: to make one takes longest.
     """
-    parts = explained(config, title, summary, {}, reader)
-    return Explanation(title, summary, config.path, parts)
+    return Explanation(title, summary, config.path, explained(config, title, summary, {}, reader))
 
 
 def explain_stored(config: Config, store: Store, now: datetime, name: str) -> Explanation:
@@ -278,8 +278,8 @@ def _told(explanation: Explanation) -> ToldTree | None:
     return {
         "id": item.id,
         "url": item.url,
-        "published": moment(item.published) if item.published else None,
-        "seen": moment(item.seen),
+        "published": maybe(item.published),
+        "seen": stamp(item.seen),
         "language": item.language,
         "feed": item.feed,
         "source": voice.name,

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from watchlist.cadence import cadence_hours, hours, remembered, rests
 from watchlist.documents.links import host_of
-from watchlist.model import Document, FeedState, Fetched, FetchFailure, Unchanged
+from watchlist.model import AHEAD, Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.settings import Feed
 from watchlist.verdict import FeedReport
 from watchlist.words import ErrorKind, FeedHealth, Outcome
@@ -130,7 +130,7 @@ def _read(state: FeedState, result: Read, now: datetime) -> FeedState:
     dates = [
         entry.published
         for entry in document.entries
-        if entry.published and entry.published <= now + timedelta(hours=1)
+        if entry.published and entry.published <= now + AHEAD
     ]
     warnings = dict.fromkeys((*fetched.warnings, *document.warnings))
     # Of items without a date it is known when they came, but not of those that were there before.

@@ -25,11 +25,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from watchlist.documents.links import canonical
-from watchlist.model import Entry, FeedState, Item
+from watchlist.model import AHEAD, Entry, FeedState, Item
 from watchlist.words import Warn
-
-AHEAD = timedelta(hours=1)
-"""A date further ahead of the clock than this is unknown: clocks differ, items do not foresee."""
 
 LONGEST_GUID = 200
 """Characters; a longer guid is stored as its hash (ours; feeds use up to about 120)."""

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from watchlist.words import ErrorKind, FeedHealth, Field, Outcome, Polarity, Stance, Warn
 
+AHEAD = timedelta(hours=1)
+"""A date further ahead of the clock than this is unknown: clocks differ, items do not foresee."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -116,12 +119,9 @@ class Item:
         ahead would stay fresh for ever. The bound is the first sight and not the present, so that
         an item does not become dated by waiting.
         """
-        if self.published is None or self.published > self.seen + _DATED_AHEAD:
+        if self.published is None or self.published > self.seen + AHEAD:
             return None
         return self.published
-
-
-_DATED_AHEAD = timedelta(hours=1)
 
 
 class Match(NamedTuple):

@@ -15,7 +15,6 @@ from watchlist.verdict import Coverage, Reason, StageVerdict, Standing, TriggerV
 from watchlist.words import Health, ReasonCode, Status, VolumeState
 
 _NAMED = 4  # publishers named in a sentence before "and n more"
-_RANKS = (Status.QUIET, Status.WATCH, Status.ELEVATED, Status.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from watchlist import course
 from watchlist.assess import verdict
 from watchlist.cluster import Telling, join
-from watchlist.evaluation.misread import because, why_not
+from watchlist.evaluation.misread import NO_STAGE, NOTHING, because, got, why_not
 from watchlist.match import Reader
 from watchlist.model import Account, FeedState, Item, Reading
 from watchlist.settings import (
@@ -32,9 +32,6 @@ FIRST_DAY = datetime(2026, 1, 5, tzinfo=UTC)
 
 NOON, EVENING = timedelta(hours=12), timedelta(hours=23, minutes=59)
 STAGE = Feed(id="scenario", url="http://scenario.invalid/")
-
-NOTHING = "nothing"
-
 
 LineOf = Callable[[str, int], int | None]
 """The line of the file that a test stands on, from its list ("tests") and its place in it."""
@@ -72,7 +69,7 @@ def misread(case: Case, reader: Reader) -> Iterator[Difference]:
     def differs(indicator: str, expected: str) -> Difference:
         reading = found.get(indicator)
         why = because(reading) if reading else _why_not(case, reader, indicator)
-        return Difference(indicator, expected, _got(reading), why=why)
+        return Difference(indicator, expected, got(reading), why=why)
 
     named = {expectation.indicator for expectation in case.expect}
     for expectation in case.expect:
@@ -100,14 +97,8 @@ def _is_as(expectation: Expectation, reading: Reading | None) -> bool:
 def _expected(expectation: Expectation) -> str:
     if not expectation.is_relevant:
         return NOTHING
-    stage = {None: "", "": "no stage"}.get(expectation.stage, expectation.stage)
+    stage = {None: "", "": NO_STAGE}.get(expectation.stage, expectation.stage)
     return ", ".join(word for word in (stage, expectation.polarity) if word) or "relevant"
-
-
-def _got(reading: Reading | None) -> str:
-    if reading is None:
-        return NOTHING
-    return f"{reading.stage or 'no stage'}, {reading.polarity.value}"
 
 
 def missaid(config: Config, scenario: Scenario, reader: Reader) -> Iterator[Difference]:
@@ -120,12 +111,12 @@ def missaid(config: Config, scenario: Scenario, reader: Reader) -> Iterator[Diff
             continue  # a whole verdict, with what would change it, takes far longer than a day
         said = verdict(case)
         for expectation in awaited[day]:
-            expected, got = _sides(expectation, said)
-            if expected != got:
+            expected, found = _sides(expectation, said)
+            if expected != found:
                 yield Difference(
                     scenario.indicator,
                     ", ".join(expected),
-                    ", ".join(got),
+                    ", ".join(found),
                     day,
                     said.reasons[0].text,
                 )
@@ -135,18 +126,18 @@ def _sides(
     expectation: ScenarioExpectation, said: Assessment
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     expected: list[str] = []
-    got: list[str] = []
+    found: list[str] = []
     if expectation.status is not None:
         expected.append(expectation.status)
-        got.append(said.status.value)
+        found.append(said.status.value)
     if expectation.stage is not None:
-        expected.append(expectation.stage or "no stage")
-        got.append(said.stage.id if said.stage else "no stage")
+        expected.append(expectation.stage or NO_STAGE)
+        found.append(said.stage.id if said.stage else NO_STAGE)
     if expectation.reason is not None:
         codes = [reason.code.value for reason in said.reasons]
         expected.append(expectation.reason)
-        got.append(expectation.reason if expectation.reason in codes else " ".join(codes))
-    return tuple(expected), tuple(got)
+        found.append(expectation.reason if expectation.reason in codes else " ".join(codes))
+    return tuple(expected), tuple(found)
 
 
 def _days(config: Config, scenario: Scenario, reader: Reader) -> Iterator[tuple[int, course.Case]]:

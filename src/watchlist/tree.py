@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final, get_args, get_origin, get_type_hints, is_typeddict
 
 from watchlist.contract import (
@@ -20,6 +20,7 @@ from watchlist.contract import (
 )
 from watchlist.contract.lines import ItemLine, ReadingTree
 from watchlist.model import Item, Match, Reading
+from watchlist.records import stamp
 from watchlist.verdict import (
     Assessment,
     Evidence,
@@ -63,11 +64,6 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 _ONE_LINE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
-def moment(at: datetime) -> str:
-    """Return a time as ISO-8601 in UTC to the second, such as 2026-11-23T06:00:00Z."""
-    return at.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
-
-
 def columns(shape: type, prefix: str = "") -> tuple[str, ...]:
     """Return the keys of a type of `contract`, those of an object in it dotted; a list is one key.
 
@@ -89,7 +85,7 @@ def report_tree(report: Report) -> ReportTree:
     return {
         "format": FORMAT,
         "title": report.title,
-        "at": moment(report.at),
+        "at": stamp(report.at),
         "version": report.version,
         "baseline": report.is_baseline,
         "config": {"path": report.config_path, "hash": report.config_digest},
@@ -109,7 +105,7 @@ def report_tree(report: Report) -> ReportTree:
                 "feed": problem.feed,
                 "kind": problem.kind.value,
                 "message": problem.message,
-                "since": moment(problem.since),
+                "since": stamp(problem.since),
             }
             for problem in report.problems
         ],
@@ -119,7 +115,7 @@ def report_tree(report: Report) -> ReportTree:
                 "feed": turn.feed,
                 "before": turn.before.value,
                 "health": turn.health.value,
-                "since": moment(turn.since),
+                "since": stamp(turn.since),
                 "sentence": turn.sentence,
             }
             for turn in report.turns
@@ -135,8 +131,8 @@ def _indicator(one: Assessment) -> IndicatorTree:
         "status": one.status.value,
         "previous_status": one.previous_status and one.previous_status.value,
         "direction": one.direction and one.direction.value,
-        "since": moment(one.since),
-        "assessed": moment(one.standing.at),
+        "since": stamp(one.since),
+        "assessed": stamp(one.standing.at),
         "health": one.coverage.health.value,
         "coverage": {
             "feeds": one.coverage.feeds,
@@ -163,7 +159,7 @@ def _stage(stage: StageVerdict) -> StageTree:
         "title": stage.title,
         "rung": stage.rung,
         "of": stage.of,
-        "since": moment(stage.since),
+        "since": stamp(stage.since),
         "families": stage.families,
         "grade": stage.grade,
         "rests_on": stage.rests_on,
@@ -208,7 +204,7 @@ def _trigger(trigger: TriggerVerdict) -> TriggerTree:
                 "story": one.story,
                 "title": one.title,
                 "url": one.url,
-                "latest": moment(one.latest),
+                "latest": stamp(one.latest),
                 "sources": [_source(speaker) for speaker in one.speakers],
             }
             for one in trigger.evidence
@@ -234,8 +230,8 @@ def evidence_tree(story: Evidence) -> EvidenceTree:
         "title": story.title,
         "url": story.url,
         "published": maybe(story.published),
-        "seen": moment(story.seen),
-        "latest": moment(story.latest),
+        "seen": stamp(story.seen),
+        "latest": stamp(story.latest),
         "language": story.language,
         "sources": [_source(speaker) for speaker in story.speakers],
         "grade": story.grade,
@@ -337,7 +333,7 @@ def item_line(item: Item, source: str) -> ItemLine:
         "url": item.url,
         "published": maybe(item.published),
         "updated": maybe(item.updated),
-        "seen": moment(item.seen),
+        "seen": stamp(item.seen),
         "language": item.language,
         "feed": item.feed,
         "source": source,
@@ -347,4 +343,4 @@ def item_line(item: Item, source: str) -> ItemLine:
 
 def maybe(at: datetime | None) -> str | None:
     """Return a time as text; None where there is none."""
-    return None if at is None else moment(at)
+    return None if at is None else stamp(at)

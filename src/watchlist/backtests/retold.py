@@ -10,8 +10,9 @@ from watchlist.backtests.past import Past
 from watchlist.contract import FORMAT, IndicatorTree
 from watchlist.contract.pages import BriefingTree
 from watchlist.history import Told, history
+from watchlist.records import stamp
 from watchlist.report import Occasion, compose
-from watchlist.tree import moment, report_tree
+from watchlist.tree import report_tree
 from watchlist.verdict import Facts, Report
 from watchlist.words import Health
 
@@ -69,7 +70,7 @@ def _told(rows: tuple[Row, ...], last: dict[str, IndicatorTree]) -> Iterator[Tol
                 "state": row.volume.value,
             },
             "trend": [],
-            "blind_since": moment(evening(row.day)) if row.health is Health.BLIND else None,
+            "blind_since": stamp(evening(row.day)) if row.health is Health.BLIND else None,
             "reasons": [{"code": why.code.value, "text": why.text} for why in row.reasons],
         }  # fmt: skip
-        yield moment(evening(row.day)), cast("IndicatorTree", told)  # all that history looks at
+        yield stamp(evening(row.day)), cast("IndicatorTree", told)  # all that history looks at

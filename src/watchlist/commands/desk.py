@@ -86,7 +86,7 @@ def last_report(store: "Store", now: datetime) -> "ReportTree":
     Raises:
         UsageError: if there is none.
     """
-    from watchlist.tree import moment
+    from watchlist.records import stamp
 
     tree = store.last_report(now)
     if tree is not None:
@@ -95,8 +95,8 @@ def last_report(store: "Store", now: datetime) -> "ReportTree":
     if last is None:
         raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
     raise UsageError(
-        f"no run is stored of {moment(now)} or before",
-        hint=f"the last is of {moment(last)}; `watchlist history` has the days of all",
+        f"no run is stored of {stamp(now)} or before",
+        hint=f"the last is of {stamp(last)}; `watchlist history` has the days of all",
     )
 
 

@@ -58,11 +58,10 @@ def label(
     """Store your judgement of an item; a second one replaces it."""
     from watchlist import judging
 
-    desk.start_log(verbose)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     said = judging.Judgement(item, indicator, answer is Answer.YES, stage, denied)
     with desk.open_store(db, settings, read_only=True) as store:
-        done = judging.label(settings, store, said, clock.now(at))
+        done = judging.label(settings, store, said, now)
     was = f" (was: {judging.worded(done.before)})" if done.before else ""
     say(f"{done.item.id} {done.item.title!r}: {judging.worded(done.label)}{was}")
     return exits.DONE
@@ -80,10 +79,9 @@ def mute(
     """Send no notifications of an indicator for a while."""
     from watchlist import judging
 
-    desk.start_log(verbose)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
-        done = judging.mute(settings, store, indicator, until, clock.now(at))
+        done = judging.mute(settings, store, indicator, until, now)
     say(f"{indicator} is muted until {judging.end_of(done)}; `watchlist unmute` ends it")
     return exits.DONE
 
@@ -99,10 +97,9 @@ def unmute(
     """Send notifications of an indicator again."""
     from watchlist import judging
 
-    desk.start_log(verbose)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
-        was_muted = judging.unmute(settings, store, indicator, clock.now(at))
+        was_muted = judging.unmute(settings, store, indicator, now)
     say(f"{indicator} is {'no longer muted' if was_muted else 'not muted'}")
     return exits.DONE
 
@@ -123,10 +120,9 @@ def notify(
     """Send a channel what the last run said, to try it."""
     from watchlist import delivery
 
-    desk.start_log(verbose)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
-        failed = delivery.try_out(settings, store, channel, clock.now(at), os.environ)
+        failed = delivery.try_out(settings, store, channel, now, os.environ)
     if failed:
         raise OutputError(f"notify.{channel}: {failed.what}", hint=failed.hint)
     say(f"told {channel}")

@@ -24,15 +24,6 @@ ROWS = (Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.MARKDOWN)
 """What every result can be printed as."""
 
 
-class StatusChoice(StrEnum):
-    """A status, as `--exit-on` takes it."""
-
-    QUIET = "quiet"
-    WATCH = "watch"
-    ELEVATED = "elevated"
-    CRITICAL = "critical"
-
-
 Config = Annotated[
     Path | None,
     typer.Option(

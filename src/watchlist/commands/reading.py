@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from watchlist.commands import clock, desk, exits, options
+from watchlist.commands import desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.errors import UsageError, why
 
@@ -32,15 +32,13 @@ def explain(
     from watchlist.explain import explain_stored, explain_text, explain_tree
     from watchlist.views import explain as screen
 
-    desk.start_log(verbose)
     if (item is None) == (text is None):
         got = "neither" if item is None else "both"
         raise UsageError(
             f"explain takes an item's id or link, or --text; got {got}",
             hint="`watchlist show INDICATOR` has the links of evidence",
         )
-    now = clock.now(at)
-    settings = desk.load(config)
+    settings, now = desk.begin(config, at, verbose)
     if text is not None:
         explanation = explain_text(settings, text)
     else:

@@ -25,7 +25,7 @@ Only = Annotated[
     ),
 ]
 ExitOn = Annotated[
-    options.StatusChoice | None,
+    Status | None,
     typer.Option(
         "--exit-on",
         help="End with 4 where an indicator is at or above this: watch, elevated or critical.",
@@ -107,10 +107,10 @@ def is_calm(tree: "ReportTree") -> bool:
     return not (tree["problems"] or tree["silent"] or tree["turns"]) and codes <= CALM
 
 
-def ending(tree: "ReportTree", exit_on: options.StatusChoice | None = None) -> int:
+def ending(tree: "ReportTree", exit_on: Status | None = None) -> int:
     """Return the exit code of a report: reached wins over blind."""
     highest = max((Status(row["status"]).rank for row in tree["indicators"]), default=0)
-    if exit_on is not None and highest >= Status(exit_on.value).rank:
+    if exit_on is not None and highest >= exit_on.rank:
         return exits.REACHED
     return exits.BLIND if tree["health"] == Health.BLIND else exits.DONE
 

@@ -57,11 +57,6 @@ class Places:
         return WHOLE
 
 
-def positions(text: str) -> Mapping[Path, Place]:
-    """Return where each value of a TOML text begins, by its path."""
-    return scan(text).values
-
-
 def scan(text: str) -> Places:
     """Return where each key and each value of a TOML text begins. Takes any text."""
     scanner = _Scanner(text)

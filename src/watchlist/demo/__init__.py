@@ -18,7 +18,7 @@ from watchlist.demo.feeds import SampleFeed
 from watchlist.demo.server import Server
 from watchlist.errors import UsageError
 from watchlist.match import Reader
-from watchlist.settings import Config
+from watchlist.settings import Config, FetchLimits
 from watchlist.store import Store
 from watchlist.verdict import Report
 from watchlist.web.client import Web
@@ -108,7 +108,7 @@ def _run(now: datetime, folder: Path, on_day: Callable[[int, int], None] | None)
     reader = Reader(settings)
     with (
         Server(demo_feeds.feeds(), demo_feeds.items(), now, FIRST_DAY) as server,
-        Web(_limits(settings, server.port).fetch, {_PORT: str(server.port)}) as web,
+        Web(_limits(settings, server.port), {_PORT: str(server.port)}) as web,
         Store(database) as store,
     ):
         for count, day in enumerate(days, start=1):
@@ -120,11 +120,7 @@ def _run(now: datetime, folder: Path, on_day: Callable[[int, int], None] | None)
     return report
 
 
-def _limits(settings: Config, port: int) -> Config:
-    """Allow the loopback server, and as many requests at once as it has feeds."""
-    fetch = replace(
-        settings.fetch,
-        allow_hosts=(f"127.0.0.1:{port}",),
-        per_host=settings.fetch.concurrency,
-    )
-    return replace(settings, fetch=fetch)
+def _limits(settings: Config, port: int) -> FetchLimits:
+    """Allow the loopback server, and as many requests at once on it as on all hosts."""
+    fetch = settings.fetch
+    return replace(fetch, allow_hosts=(f"127.0.0.1:{port}",), per_host=fetch.concurrency)

@@ -4,12 +4,12 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from watchlist.documents.clean import clean, plain
 from watchlist.documents.dates import parse_date
 from watchlist.documents.links import host_of, safe_link
-from watchlist.model import Document, Entry
+from watchlist.model import AHEAD, Document, Entry
 from watchlist.words import Warn
 
 TITLE_LENGTH = 500
@@ -17,7 +17,6 @@ SUMMARY_LENGTH = 20_000
 _TITLE_FROM_SUMMARY = 120
 _NAME_LENGTH = 120
 _LONGEST_GUID = 200
-_AHEAD = timedelta(hours=1)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -108,7 +107,7 @@ def _entry(draft: Draft, place: Place, found: set[Warn]) -> Entry:
 
 
 def _not_ahead(date: datetime | None, at: datetime | None, found: set[Warn]) -> datetime | None:
-    if date is not None and at is not None and date - at > _AHEAD:
+    if date is not None and at is not None and date - at > AHEAD:
         found.add(Warn.FUTURE_DATES)
         return None
     return date

@@ -1,4 +1,4 @@
-"""Where an archive's parts are read: one module an engine, and this dict; each loaded when asked.
+"""Where an archive's parts are read: one module an engine, loaded when asked for.
 
 The result is the same wherever: a part's harvest depends on the part and the configuration alone,
 and harvests are merged in the order of the parts.
@@ -12,8 +12,8 @@ from watchlist.backtests.archived import Harvest
 from watchlist.errors import UsageError
 from watchlist.settings import Config
 
-ENGINES = {"local": "local", "dask": "dask"}
-"""By the scheme that `--engine` begins with."""
+ENGINES = ("local", "dask")
+"""Modules of this package, by what `--engine` begins with."""
 
 OnDone = Callable[[int, int], None]
 """Told how many parts were read, and of how many."""
@@ -39,6 +39,6 @@ def harvests(
         raise UsageError(
             f"there is no engine {engine!r}", hint="one of local, local:N, dask, dask://HOST:PORT"
         )
-    module = import_module(f"watchlist.engines.{ENGINES[name]}")
+    module = import_module(f"watchlist.engines.{name}")
     found: Iterator[Harvest] = module.harvests(config, parts, address, on_done)
     return found
