@@ -131,6 +131,17 @@ def test_words_of_two_languages_are_not_held_against_each_other() -> None:
     assert clash(one, signed("Quake near tall town", language="nl")) is None
 
 
+def test_a_stretch_of_other_things_or_acts_tells_apart_though_readings_agree() -> None:
+    one = signed_as("Kim's men burn mill near the pond")
+
+    assert clash(one, signed_as("Kim's men repair mill near the pond")) is Clash.KIND
+    assert clash(one, signed_as("Kim's men explode mill near the pond")) is None
+    assert (
+        clash(signed_as("Kim sees drone plant near pond"), signed_as("Kim sees bridge near pond"))
+        is Clash.KIND
+    )
+
+
 def test_what_goes_there_is_not_what_comes_from_there() -> None:
     assert (
         clash(signed("Workers sent to Russia"), signed("Workers back from Russia")) is Clash.ROLES
@@ -142,10 +153,10 @@ def test_what_goes_there_is_not_what_comes_from_there() -> None:
 
 def test_a_figure_in_common_is_stronger_than_a_negation_where_readings_agree() -> None:
     one = signed_as("Hands lacking: 12,000 workers to come")
-    other = signed_as("No hands at home, 12,000 workers to come")
+    other = signed_as("No hands there, 12,000 workers to come")
 
     assert clash(one, other) is None
-    assert clash(one, signed_as("No hands at home, workers to come")) is Clash.NEGATION
+    assert clash(one, signed_as("No hands there, workers to come")) is Clash.NEGATION
 
 
 def test_a_figure_that_the_others_summary_tells_is_no_other_figure() -> None:

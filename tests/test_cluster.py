@@ -174,17 +174,17 @@ def test_a_long_headline_that_is_the_same_needs_no_summary_alike() -> None:
 
 def test_summaries_alike_bring_reworded_headlines_together() -> None:
     summary = "The drone plant at Alabuga takes hands from abroad, paper finds."
-    plain = stories(telling("a", "Plant hires guests"), telling("b", "Foreign staff build drones"))
+    plain = stories(telling("a", "Plant hires guests"), telling("b", "Foreign hands build drones"))
     told = stories(
         telling("a", "Plant hires guests", summary=summary),
-        telling("b", "Foreign staff build drones", summary=summary),
+        telling("b", "Foreign hands build drones", summary=summary),
     )
 
     assert plain["b"] == "b"
     assert told["b"] == "a"
 
 
-def test_two_languages_need_a_figure_in_common_and_concepts() -> None:
+def test_two_languages_need_concepts_in_common_and_what_both_tell() -> None:
     def said(name: str, title: str, language: str, *concepts: str) -> Telling:
         matches = tuple(Match("s", concept, "", Field.SUMMARY, 0, 0) for concept in concepts)
         base = reading(name)
@@ -195,7 +195,8 @@ def test_two_languages_need_a_figure_in_common_and_concepts() -> None:
 
     for other, joins in (
         (said("b", "드론 공장에 노동자 1만2천명", "ko", "workers", "drones"), True),
-        (said("b", "드론 공장에 노동자 파견", "ko", "workers", "drones"), False),
+        (said("b", "드론 공장에 노동자", "ko", "workers", "drones"), True),
+        (said("b", "노동자 추방", "ko", "workers"), False),
         (said("b", "항구에 손님 1만2천명", "ko", "ships"), False),
         (said("b", "항구에 손님 1만2천명", "ko"), False),
     ):

@@ -12,7 +12,8 @@ ROOT = Path(watchlist.__file__).parent
 
 FLOORS = {
     0: "errors evaluation.intervals pages.page reading.lexicon setting stories.acts"
-    " stories.attribution stories.figures stories.moments stories.nations stories.things"
+    " stories.attribution stories.deeds stories.figures stories.matters stories.moments"
+    " stories.nations stories.things"
     " text words",
     1: "analyst configuration.naming configuration.toml contract documents.charset"
     " documents.clean documents.dates documents.links documents.repair model settings"
@@ -21,8 +22,8 @@ FLOORS = {
     2: "cadence configuration.decode configuration.searches contract.backtest"
     " contract.evaluate contract.lines contract.pages contract.upkeep evaluation.labelled"
     " notice pages.plot reading.negation reading.signals reading.stand_ins reading.trace"
-    " reading.vocabulary records stance status stories.headline subscriptions.discovery"
-    " subscriptions.opml verdict voices web.conditional",
+    " reading.vocabulary records stance status stories.headline stories.sounds"
+    " subscriptions.discovery subscriptions.opml verdict voices web.conditional",
     3: "backtests.fields baseline configuration.keys diagnosis documents.drafts"
     " documents.webpage evaluation.misread grounds health identity lints.terms ports"
     " reading.plan score stages stories.alignment stories.signature subscriptions.subscribe"

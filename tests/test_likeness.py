@@ -1,5 +1,6 @@
 """How much speaks for two items telling the same event."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,6 @@ from watchlist.stories.likeness import (
     WEIGHTS_ACROSS,
     Facet,
     across,
-    alike,
     facets,
     likeness,
 )
@@ -45,43 +45,55 @@ def test_likeness_is_the_weighted_sum_of_the_facets_beyond_what_is_needed() -> N
     assert likeness(one, foreign) == spoken - NEEDED_ACROSS
 
 
-def test_each_facet_holds_where_its_name_says() -> None:
-    one = signed("Oslo mill hires 12 men", reading(), summary="The mill stands by the river.")
-    other = signed("12 men leave Oslo mill", reading(), summary="The mill burns in the north.")
+@pytest.mark.parametrize(
+    ("facet", "one", "other", "value"),
+    [
+        (Facet.ACTS, "Mill hires and rescues men", "Men hired and rescued", 2),
+        (Facet.ACTS, "Mill hires men", "Mill burns", 0),
+        (Facet.THINGS, "Tanker leaves port", "Port bans tanker", 2),
+        (Facet.COUNTED, "Mill hires 12 men", "12 men leave", 1),
+        (Facet.COUNTED, "Mill hires 12 men", "7 men leave", 0),
+        (Facet.VOICE, "Mill burns, Oslo Post says", "Oslo Post: mill burns", 1),
+        (Facet.VOICE, "Mill burns, Oslo Post says", "Oslo Post: men leave", 0),
+        (Facet.VOICE, "Mill burns, Oslo Post says", "Mill burns, Bergen says", 0),
+        (Facet.COVERED, "Mill burns", "Burning mill", 1),
+        (Facet.COVERED, "Mill burns", "Burning mill near pond", 0),
+        (Facet.MAIN, "Mill bans men", "Mill burns", 1),
+        (Facet.MAIN, "Mill bans men, burns", "Mill burns", 0),
+        (Facet.MAIN, "Mill sends men", "Mill receives men", 0),
+        (Facet.MAIN, "Mill sends men", "Mill and men", 0),
+        (Facet.CONTRARY, "Mill halts work", "Mill restarts work", 1),
+        (Facet.CONTRARY, "Mill halts sending men", "Mill sends men", 1),
+        (Facet.CONTRARY, "Mill bans men", "Mill burns", 0),
+        (Facet.NAMES, "Men leave Lund", "Men leave Umag", 1),
+        (Facet.NAMES, "Men leave Lund", "Men leave town", 0),
+        (Facet.OUTCOME, "Mill burns", "Mill stops", 1),
+    ],
+)  # fmt: skip
+def test_each_facet_holds_where_its_name_says(
+    facet: Facet, one: str, other: str, value: float
+) -> None:
+    assert facets(signed(one), signed(other))[facet] == value
+
+
+def test_where_both_have_summaries_these_tell_more() -> None:
+    one = signed("Mill hires men", summary="The old place stands by the river.")
+    other = signed("Men are hired", summary="By the river the old place fills.")
     found = facets(one, other)
 
-    assert found[Facet.READ] == found[Facet.COUNTED] == found[Facet.ACTS] == 1
-    assert found[Facet.OUTCOME] == 1
-    assert found[Facet.PLAN] == 0
-    assert found[Facet.SHARED] == len(("men", "mill"))
-    assert found[Facet.APART] == 1
     assert found[Facet.TEXTS] > 0
-    assert facets(one, signed("Oslo mill"))[Facet.TEXTS] == 0
-    assert facets(signed("Men to go"), signed("Men go"))[Facet.PLAN] == 1
+    assert found[Facet.WORDS] == len(("old", "place", "river"))
+    assert found[Facet.LONG] == 1
+    assert Facet.TEXTS not in facets(one, signed("Men are hired"))
+    assert facets(one, signed("Men stand by"))[Facet.COVERED] == 0
 
 
 def test_between_two_languages_only_what_both_can_say_counts() -> None:
-    one = signed_as("Kim sends 12 ships to Russia", ("ships", "fleet"))
-    found = across(one, signed("러시아 선박 12척 파견", language="ko"))
+    one = signed_as("Kim sends 12 ships to Kursk", ("ships", "fleet"))
+    found = across(one, signed("러시아 선박 12척 쿠르스크에 파견", language="ko"))
 
     assert found == {
-        Facet.READ: 0.0, Facet.COUNTED: 1.0, Facet.CONCEPTS: 0.0, Facet.MEANING: 1.0
+        Facet.READ: 0, Facet.COUNTED: 1, Facet.CONCEPTS: 0, Facet.GROUPS: 1, Facet.SOUNDS: 1,
+        Facet.CONTRARY: 0, Facet.LONG: 0,
     }  # fmt: skip
-    assert across(signed(""), signed(""))[Facet.MEANING] == 0
-
-
-def test_other_words_for_one_concept_count_in_part() -> None:
-    plain = alike(signed("Yoon ships tanks"), signed("Mortars near port"))
-    related = alike(
-        signed_as("Yoon ships tanks", ("tanks", "arms")),
-        signed_as("Mortars near port", ("Mortars", "arms")),
-    )
-    topic = alike(
-        signed_as("Yoon ships tanks", ("tanks", "arms"), topic=("arms",)),
-        signed_as("Mortars near port", ("Mortars", "arms"), topic=("arms",)),
-    )
-    same = alike(signed("Yoon ships tanks"), signed("Yoon ships tanks"))
-
-    assert plain == 0
-    assert plain < related < topic < same == 1
-    assert alike(signed(""), signed("")) == 0
+    assert across(signed(""), signed(""))[Facet.GROUPS] == 0

@@ -69,8 +69,9 @@ def test_what_is_said_leaves_out_topic_states_and_who_says_so() -> None:
         "Seoul hires men for the mill, NHK reports", ("men", "hands"), topic=("hands",)
     )
 
-    assert dict(signature.said) == {"~recruit": 1.0, "mill": 1.0}
-    assert signature.told == sum(dict(signature.said).values())
+    assert signature.said == {"~recruit", "mill"}
+    assert signature.main == "~recruit"
+    assert signature.voices == {"nhk"}
     assert signature.states == {"@kr"}
     assert signature.acts == {"~recruit"}
 
@@ -80,9 +81,16 @@ def test_states_that_only_say_so_are_known_apart() -> None:
     assert signed("Tokyo mill burns in the night, Tokyo says").saying == frozenset()
 
 
-def test_meaning_is_what_other_languages_share() -> None:
-    one = signed("Russia sends tankers", summary="They carry coal.")
-    other = signed("러시아 유조선 파견", summary="석탄을 수송", language="ko")
+def test_groups_and_sounds_are_what_other_languages_share() -> None:
+    one = signed("Russia sends tankers to Kursk", summary="They carry coal for Alabuga.")
+    other = signed("러시아 유조선 쿠르스크 파견", language="ko")
 
-    assert one.meaning == {"@ru", "~send", "~craft.tanker", "~carrying", "~goods.coal"}
-    assert other.meaning == one.meaning
+    assert one.groups == other.groups == {"~send", "~craft.tanker"}
+    assert other.sounds == ("klsk",)
+    assert set(one.sounds) > set(other.sounds)
+
+
+def test_what_a_headline_is_about_stands_last_where_verbs_do() -> None:
+    assert signed("Mill hires men to build ships").main == "~recruit"
+    assert signed("공장 건설 노동자 모집", language="ko").main == "~recruit"
+    assert signed("Mill and men").main == ""

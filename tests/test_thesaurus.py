@@ -4,12 +4,18 @@ import pytest
 
 from watchlist.reading.lexicon import groups
 from watchlist.stories import thesaurus
-from watchlist.stories.acts import ACTS
+from watchlist.stories.acts import ACTS, CONTRARY, KIN
+from watchlist.stories.deeds import DEEDS
+from watchlist.stories.matters import MATTERS
 from watchlist.stories.nations import ALONE, BEHIND, NATIONS, behind
 from watchlist.stories.things import THINGS
 
 
-@pytest.mark.parametrize("text", [ACTS, THINGS, NATIONS], ids=["acts", "things", "nations"])
+@pytest.mark.parametrize(
+    "text",
+    [ACTS, DEEDS, THINGS, MATTERS, NATIONS],
+    ids=["acts", "deeds", "things", "matters", "nations"],
+)
 def test_every_word_is_written_as_it_can_be_found(text: str) -> None:
     for name, words in groups(text).items():
         assert words, name
@@ -36,6 +42,25 @@ def test_groups_of_a_class_are_told_by_their_name() -> None:
     )
     assert "~send" in thesaurus.ACT_KEYS
     assert "~arms" not in thesaurus.ACT_KEYS
+
+
+def test_deeds_are_more_words_for_acts() -> None:
+    assert set(groups(DEEDS)) <= set(groups(ACTS))
+    assert thesaurus.WORDS.of("consignment") == "~send"
+
+
+def test_acts_of_one_event_are_kin_and_others_exclude_each_other() -> None:
+    acts = set(groups(ACTS))
+    contrary = groups(CONTRARY)
+
+    assert {act for some in groups(KIN).values() for act in some} <= acts
+    assert set(contrary) | {act for some in contrary.values() for act in some} <= acts
+    assert not thesaurus.kin("~send").isdisjoint(thesaurus.kin("~receive"))
+    assert thesaurus.kin("~sail").isdisjoint(thesaurus.kin("~mourn"))
+    assert thesaurus.kin("~elect") == {"~elect"}
+    assert "~restart" in thesaurus.contrary("~halt")
+    assert "~halt" in thesaurus.contrary("~restart")
+    assert thesaurus.contrary("~elect") == frozenset()
 
 
 def test_single_signs_stand_for_states_that_have_names() -> None:

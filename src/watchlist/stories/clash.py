@@ -4,6 +4,7 @@ Two headlines may differ in a word and tell opposite things ("fails", "non-letha
 share hardly a word and tell the same. A clash keeps them apart however alike they are.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from watchlist.stories import alignment, moments, phrases, thesaurus
@@ -42,7 +43,7 @@ def clash(one: Signature, other: Signature) -> Clash | None:
         (Clash.FIGURES, _figures_differ(one, other)),
         (Clash.OUTCOME, _outcomes_differ(one, other)),
         (Clash.NEGATION, not is_sure and _negations_differ(one, other)),
-        (Clash.ORDINAL, _ordinals_differ(one, other, is_sure=is_sure)),
+        (Clash.ORDINAL, _ordinals_differ(one, other)),
         (Clash.PRIVATIVE, _privatives_differ(one, other)),
         (Clash.ROLES, is_one_language and _roles_differ(one, other)),
         (Clash.STATE, _states_differ(one, other)),
@@ -96,13 +97,19 @@ def _negations_differ(one: Signature, other: Signature) -> bool:
     return one.is_negated != other.is_negated and not set.intersection(*denied)
 
 
-def _ordinals_differ(one: Signature, other: Signature, *, is_sure: bool) -> bool:
-    """Whether both say which time, or which of a series, it is and differ; or only one says."""
+def _ordinals_differ(one: Signature, other: Signature) -> bool:
+    """Whether both say which time, or which of a series, it is and differ; or that is all one adds.
+
+    A headline that says something of its own may leave out which time it is.
+    """
     if one.serials and other.serials and not one.serials & other.serials:
         return True
     if one.ordinals and other.ordinals:
         return "again" not in one.ordinals | other.ordinals and not one.ordinals & other.ordinals
-    return not is_sure and bool(one.ordinals or other.ordinals)
+    if not one.ordinals and not other.ordinals:
+        return False
+    silent, telling = (other, one) if one.ordinals else (one, other)
+    return telling.keys.issuperset(silent.said)
 
 
 def _privatives_differ(one: Signature, other: Signature) -> bool:
@@ -183,12 +190,23 @@ def _kinds_differ(one: Signature, other: Signature) -> bool:
     is_replaced = bool(left and right) and all(alignment.differ(a, b) for a in left for b in right)
     if not is_replaced or max(len(left), len(right)) > _STRETCH:
         return False
-    if not agreeing(one, other):
+    if not agreeing(one, other) or _are_others(left, right):
         return True
     a, b = left[0], right[0]
     is_of_topic = a.is_topic and b.is_topic and a.thing == b.thing
-    is_unknown = not (a.is_concept or b.is_concept or (a.is_piece and b.is_piece))
+    is_known = a.is_concept or b.is_concept or all(key[0] == "~" for key in a.keys | b.keys)
+    is_unknown = not (is_known or (a.is_piece and b.is_piece))
     return len(left) == len(right) == 1 and (is_of_topic or is_unknown)
+
+
+def _are_others(left: Sequence[Part], right: Sequence[Part]) -> bool:
+    """Whether what stands in one place are other things, or acts that are no kin."""
+    keys, others = (frozenset().union(*(part.keys for part in some)) for some in (left, right))
+    acts, theirs = keys & thesaurus.ACT_KEYS, others & thesaurus.ACT_KEYS
+    if acts and theirs:
+        return all(thesaurus.kin(a).isdisjoint(thesaurus.kin(b)) for a in acts for b in theirs)
+    are_known = all(key[0] == "~" for key in keys | others)
+    return are_known and not acts and not theirs
 
 
 def _states_differ(one: Signature, other: Signature) -> bool:

@@ -289,9 +289,10 @@ def stem(word: str) -> str:
         return group
     if "\u0400" <= word[0] <= "\u052f":
         return word[:_CYRILLIC_STEM]
-    if _SHORTEST_PLURAL <= len(word) <= _LATIN_STEM:
-        return word.removesuffix("s").removesuffix("e")
-    return word[:_LATIN_STEM]
+    if len(word) < _SHORTEST_PLURAL:
+        return word
+    kept = word[:_LATIN_STEM] if len(word) > _LATIN_STEM else word.removesuffix("s")
+    return kept.removesuffix("e")
 
 
 def _hangul(word: str) -> Iterator[tuple[int, int, Token]]:

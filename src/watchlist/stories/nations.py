@@ -84,7 +84,7 @@ cu: cuba* havana* куба кубе кубу кубы кубинск*
 it: italy* italian* rome italien* italie* italia* итали* 이탈리아 イタリア 意大利
 es: spain* spanish madrid* spanien* espagne* españa* español* испани* 스페인 スペイン 西班牙
 nl: netherlands* dutch hague niederl* pays-bas нидерланд* 네덜란드 オランダ 荷兰
-be: belgi* brussels*
+be: belgi*
 se: sweden* swedish stockholm* schweden* швеци*
 no: norway* norwegian* oslo norwegen* норвеги*
 fi: finland* finnish helsinki* финлянди*
@@ -108,7 +108,7 @@ cd: congo* kinshasa* конго
 ma: morocc* rabat* марокк*
 af: afghan* kabul* афган*
 un: un u.n united_nations onu оон 유엔 안보리 国連 联合国 聯合國 安保理 安理会
-eu: eu european_union евросоюз* ес ue 유럽연합 欧盟
+eu: eu european_union brussels* брюссел* brüssel* bruxelles bruselas евросоюз* ес ue 유럽연합 欧盟
 nato: nato otan нато 나토 北约
 """
 """By code (ISO 3166 in small letters); "-" is a name that means no state ("Washington Post")."""
@@ -122,7 +122,8 @@ SIGNS = {
 
 # "对朝", "援乌", "从俄": in a run of Han a single sign means a state only behind such a sign.
 BEHIND = re.compile(
-    r"(?<=[对對从從向赴在与與援驻駐访訪])([朝韩韓俄乌烏美日中英])(?![鲜鮮国國罗羅克本央方])"
+    r"(?:(?<=[对對从從向赴在与與援驻駐访訪])|(?<!\w)(?=.[对對向将將或拟擬称稱军軍方与與总總外从從至使已无]))"
+    r"([朝韩韓俄乌烏美日中英])(?![鲜鮮国國罗羅克本央方])"
 )
 _BEHIND_NAMES = {
     "朝": "kp", "韩": "kr", "韓": "kr", "俄": "ru", "乌": "ua", "烏": "ua", "美": "us", "日": "jp",

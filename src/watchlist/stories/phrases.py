@@ -131,7 +131,7 @@ _NOT = (
     odmaw* odrzuc*
     """,
     (
-        "않|못하|못한|없|아니|안\\s|부인|거부|일축|배제|반박|거절|ない|ません|なし|せず|否定|拒否|否認|排除|否认|拒绝|拒絕|驳斥|駁斥|"
+        "않|못하|못한|없|아니|안\\s|안해|안한|안할|부인|거부|일축|배제|반박|거절|ない|ません|なし|せず|否定|拒否|否認|排除|否认|拒绝|拒絕|驳斥|駁斥|"
         "不(?!断|斷|久|仅|僅|明|满|滿|少|安|同|法|只)|没有|沒有|未(?!来|來)|无(?!人|线)|無(?!人|線|料|罪)"
     ),
 )
@@ -177,15 +177,23 @@ _REPORTING = (
     selon dice según anunci* сообщ* заяв* сказал* словам повідом* заяви* рассказ* розпов*
     breaking update exclusive video photos live watch newly latest reportedly alleged*
     apparently minister* ministry president* agency government
+    show shows showed data figures filing analysis worth include* including amid led day days week
+    weeks month months year years today tomorrow yesterday tonight recent* additional extra further
+    would-be один день дня дней неделя недели месяц* год года лет сегодня завтра ещё еще дополнит*
+    данные данным tag tage woche wochen monat* jahr jahre heute morgen weitere* jour jours semaine*
+    mois an ans année* día días semana* mes meses año años
     """,
-    "밝혔다|밝혀|발표|주장|보도|속보|전해|発表|報道|速報|表明|明らかに|表示|报道|報導|称|稱|宣布|快讯|快訊",
+    "추가|정부|올해|작년|지난해|내년|여부|문제|방침|追加|政府|今年|昨年|去年|来年|問題|问题|밝혔다|밝혀|발표|주장|보도|속보|전해|発表|報道|速報|表明|明らかに|表示|报道|報導|称|稱|宣布|快讯|快訊",
 )
 _STOP = """
     a an the of to in on at by for from with into over under after before amid as and or but
     is are was were be been being its it this that these those his her their he she they
     what which than more most up out about against near off onto per via has have had do
     does did will would can there if while when how why new also just still shortly soon amidst upon
-    toward towards between among thousand thousands
+    toward towards between among thousand thousands through throughout within during behind around
+    without across along beyond already still even both all two three four five six seven eight
+    nine ten eleven twelve twenty who whose whom some many several we us you i me my our not no
+    go goes going went put puts next like another
     million millions billion bln bn mln der die das den dem des ein eine einen einem einer
     und oder in im an am auf aus bei mit nach von vom zu zum zur für über unter als wie ist
     sind war sich le la les un une des du de d l et ou en au aux à par pour sur dans avec
@@ -218,8 +226,8 @@ WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 STOP = frozenset(words(_STOP))
 """Words without a meaning of their own."""
 
-ONLY = frozenset(words("only just только тільки nur solo seulement"))
-"""Behind a negation these undo it: "not only"."""
+ONLY = frozenset(words("only just longer только тільки nur solo seulement"))
+"""Behind a negation these undo it ("not only"), or make it an end ("no longer")."""
 
 NEGATING = frozenset(
     [(verb, "out") for verb in words("rule rules ruled ruling")]

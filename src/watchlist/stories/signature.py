@@ -6,7 +6,7 @@ any topic: outcomes, negation, figures, ordinals, who acts on whom. `clash` comp
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,7 +17,8 @@ from watchlist.stories import figures as numbers
 from watchlist.stories import headline, moments, phrases, thesaurus
 from watchlist.stories.figures import Figure
 from watchlist.stories.headline import LIGHT, Part, Span, Token, stem
-from watchlist.text import fold, script
+from watchlist.stories.sounds import sounds
+from watchlist.text import Kind, fold, kind, script
 from watchlist.words import Polarity
 
 SIGNIFICANT = 10
@@ -59,11 +60,9 @@ class Signature:
     folded: str  # the headline, folded
     tokens: tuple[Token, ...]  # the words of the headline
     keys: frozenset[str]  # of these words
-    said: Mapping[str, float]  # keys and weights of what happened: no topic, no speaker
-    told: float  # the weight of that
-    covers: frozenset[str]  # the concepts that cover them
-    weight: float  # of all of them
+    said: frozenset[str]  # of these, what happened: no topic, no state, no speaker
     body: tuple[str, ...]  # keys of the words of title and summary; a set would take ten times
+    sounds: tuple[str, ...]  # how the names of title and summary sound
     language: str  # primary tag, else the script of the headline
     concepts: frozenset[str]  # beyond the indicators' `about`, in title and summary
     figures: tuple[Figure, ...]  # of the headline
@@ -77,6 +76,10 @@ class Signature:
     sources: frozenset[str]  # keys of what it comes from
     places: frozenset[str]  # keys of where it happens
     acts: frozenset[str]  # keys of what is done
+    main: str  # the act that the headline is about: the first, or the last where verbs come last
+    named: frozenset[str]  # keys of names that no concept, group or state is
+    voices: frozenset[str]  # keys of who says so
+    topic: frozenset[str]  # keys of the words for what every item of the topic speaks of
     has_heading: bool  # "Seoul: ..."; who is named first need not act
 
     @cached_property
@@ -85,9 +88,9 @@ class Signature:
         return headline.parts(self.tokens)
 
     @cached_property
-    def meaning(self) -> frozenset[str]:
-        """Keys of acts, things and states, in title and summary."""
-        return frozenset(key for key in self.keys.union(self.body) if key[0] in "~@")
+    def groups(self) -> frozenset[str]:
+        """Keys of acts and things of the headline, beside topic and speaker."""
+        return frozenset(key for key in self.said if key[0] == "~")
 
     @cached_property
     def serials(self) -> frozenset[str]:
@@ -144,7 +147,7 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
     marks, negations, ordinals = phrases.marks(title, folded)
     goals, sources, places = _roles(title, covered)
     keys = frozenset(token.key for token in tokens)
-    said = _said(tokens)
+    acts = [t for t in tokens if t.key in thesaurus.ACT_KEYS and not t.is_source]
     figures = numbers.figures(folded)
     all_figures = tuple(dict.fromkeys((*figures, *numbers.figures(fold(item.summary)))))
     body = headline.keys(f"{title} . {item.summary}") if item.summary else ()
@@ -157,11 +160,9 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
         folded=folded,
         tokens=tokens,
         keys=keys,
-        said=said,
-        told=sum(said.values()),
-        covers=frozenset(token.concept for token in tokens if token.concept),
-        weight=sum(token.weight for token in tokens),
+        said=_said(tokens),
         body=body,
+        sounds=sounds(f"{title} {item.summary}"),
         language=item.language.partition("-")[0].casefold() or script(folded),
         concepts=frozenset(match.concept for match in matches) - topic,
         figures=figures,
@@ -174,18 +175,36 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
         goals=goals,
         sources=sources,
         places=places,
-        acts=frozenset(t.key for t in tokens if not t.is_source) & thesaurus.ACT_KEYS,
+        acts=frozenset(t.key for t in acts),
+        main=_main(acts),
+        named=frozenset(t.key for t in tokens if t.is_name and not t.is_source and _is_own(t)),
+        voices=frozenset(
+            t.key for t in tokens if t.is_source and not phrases.REPORTING.of(t.surface)
+        ),
+        topic=frozenset(t.key for t in tokens if t.is_topic),
         has_heading=":" in title,
     )
 
 
-def _said(tokens: Iterable[Token]) -> Mapping[str, float]:
-    """Return what a headline says beside its topic, its states and who says so: once each."""
-    found: dict[str, float] = {}
-    for token in tokens:
-        if token.weight > LIGHT and not (token.is_topic or token.is_source or token.key[0] == "@"):
-            found[token.key] = max(token.weight, found.get(token.key, 0.0))
-    return found
+def _said(tokens: Iterable[Token]) -> frozenset[str]:
+    """Return what a headline says beside its topic, its states and who says so."""
+    return frozenset(
+        t.key
+        for t in tokens
+        if t.weight > LIGHT and not (t.is_topic or t.is_source or t.key[0] == "@")
+    )
+
+
+def _main(acts: Sequence[Token]) -> str:
+    """Return the act that a headline is about; "" where it tells none."""
+    if not acts:
+        return ""
+    is_last = kind(acts[-1].surface[0]) in {Kind.HANGUL, Kind.FREE}
+    return acts[-1 if is_last else 0].key
+
+
+def _is_own(token: Token) -> bool:
+    return not token.concept and token.key[0] not in "~@"
 
 
 def counting(one: Signature, other: Signature) -> bool:

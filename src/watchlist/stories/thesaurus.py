@@ -4,7 +4,9 @@ A key is "~group" for an act or a thing and "@code" for a state.
 """
 
 from watchlist.reading.lexicon import groups, lexicon, terms
-from watchlist.stories.acts import ACTS
+from watchlist.stories.acts import ACTS, CONTRARY, KIN
+from watchlist.stories.deeds import DEEDS
+from watchlist.stories.matters import MATTERS
 from watchlist.stories.nations import NATIONS
 from watchlist.stories.things import THINGS
 from watchlist.text import Kind, kind
@@ -14,7 +16,7 @@ NO_STATE = "@-"
 
 _GROUPS = {
     f"{sign}{name}": words
-    for sign, text in (("~", ACTS + THINGS), ("@", NATIONS))
+    for sign, text in (("~", ACTS + DEEDS + THINGS + MATTERS), ("@", NATIONS))
     for name, words in groups(text).items()
 }
 
@@ -46,6 +48,38 @@ TERMS = terms({name: [word for word in words if _is_free(word)] for name, words 
 
 ACT_KEYS = frozenset(f"~{name}" for name in groups(ACTS))
 """The keys of what is done."""
+
+
+def _by_act(text: str) -> dict[str, frozenset[str]]:
+    """Return the names of the lines that each act stands in."""
+    lines = groups(text)
+    acts = {act for some in lines.values() for act in some}
+    return {
+        f"~{act}": frozenset(name for name, some in lines.items() if act in some) for act in acts
+    }
+
+
+def _both_ways(lines: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, some in lines.items():
+        for act in some:
+            found.setdefault(f"~{name}", set()).add(f"~{act}")
+            found.setdefault(f"~{act}", set()).add(f"~{name}")
+    return {key: frozenset(keys) for key, keys in found.items()}
+
+
+_KIN = _by_act(KIN)
+_CONTRARY = _both_ways(groups(CONTRARY))
+
+
+def kin(key: str) -> frozenset[str]:
+    """Return the kinds of event that an act tells; one that is of no kind is its own."""
+    return _KIN.get(key) or frozenset((key,))
+
+
+def contrary(key: str) -> frozenset[str]:
+    """Return the keys of the acts that exclude an act."""
+    return _CONTRARY.get(key, frozenset())
 
 
 def kind_of(key: str) -> str:

@@ -18,11 +18,11 @@ craft.submarine: submarine* подлод* подводн* u-boot sous-marin* sub
 craft.aircraft: aircraft plane planes warplane* jet jets airliner* fighter_jet* самол* літак*
     истребит* flugzeug* avion* avión 항공기 전투기 군용기 여객기 航空機 戦闘機 軍機 军机 战机 飞机
     飛機
-craft.helicopter: helicopter* chopper* вертол* вертоліт* hubschrauber* hélicopt* helicópt* 헬기
-    ヘリ 直升机
+craft.helicopter: helicopter* chopper* вертол* вертоліт* hubschrauber* hélicopt* helicópt* 헬기 ヘリ
+    直升机
 craft.balloon: balloon* аэростат* шар шары ballon* globo* 풍선 기구 気球 气球 氣球
-craft.drone: drone drones uav uavs shahed* geran* дрон* беспилот* бпла безпілот* drohne* 드론
-    무인기 ドローン 無人機 无人机
+craft.drone: drone drones uav uavs shahed* geran* дрон* беспилот* бпла безпілот* drohne* 드론 무인기
+    ドローン 無人機 无人机
 craft.missile: missile* marschflugk* misil* balistic* 미사일 ミサイル 导弹 飛彈
 rocket: rocket* launcher* launch_vehicle* ракет* raket* fusée* cohete* carrier_rocket 로켓 발사체
     ロケット 火箭
@@ -35,8 +35,8 @@ people.troops: troop* soldier* servicemen солдат* военнослуж* в
     soldado* tropas 병력 군인 파병 북한군 兵士 部隊 兵力 士兵 军人 部队 軍人
 people.workers: worker* laborer* labourer* workforce builder* construction_workers workmen
     construction_troops construction_crews labor labour рабоч* строител* стройк* робітник*
-    будівельник* arbeiter* bauarbeiter* ouvrier* travailleur* obrero* trabajador* 노동자 근로자
-    인력 건설인력 労働者 作業員 工人 劳工 勞工 建筑工 建设人员 建設人員
+    будівельник* arbeiter* bauarbeiter* ouvrier* travailleur* obrero* trabajador* 노동자 근로자 인력
+    건설인력 労働者 作業員 工人 劳工 勞工 建筑工 建设人员 建設人員
 people.students: student* pupil* студент* школьник* étudiant* estudiante* 학생 유학생 学生 留学生
     留學生
 people.tourists: tourist* holidaymaker* турист* touriste* turista* 관광객 観光客 游客 遊客
@@ -45,13 +45,13 @@ people.children: child children kid kids toddler* schoolchild* school-aged baby 
 people.adults: adult* взросл* erwachsen* adulte* 성인 大人 成人
 people.crew: crew crews sailor* seafarer* экипаж* моряк* matros* équipage marin tripulaci* 선원
     승조원 乗組員 船員 船员
-goods.oil: oil petroleum crude fuel* petrol gasoline diesel нефт* топлив* бензин* нафт* пальн*
-    erdöl öl pétrole petróleo combustible* 석유 정유 원유 유류 연료 휘발유 石油 原油 燃料 ガソリン
-    成品油 汽油
+goods.oil: oil petroleum crude fuel* petrol gasoline diesel нефт* топлив* бензин* нафт* пальн* erdöl
+    öl pétrole petróleo combustible* 석유 정유 원유 유류 연료 휘발유 石油 原油 燃料 ガソリン 成品油
+    汽油
 goods.coal: coal угол* вугіл* kohle charbon carbón угля углем 석탄 石炭 煤炭 煤
 goods.power: electric* power_supply power_line электр* електр* strom électric* 전력 전기 電力 電気
     电力 供电
-goods.food: food* grain* rice flour wheat продовольств* зерн* мука муки рис рыб* lebensmittel
+goods.food: food* grain* rice flour wheat продовольств* зерн* мука муки мукой муку рис lebensmittel
     getreide nourriture aliment* trigo harina 식량 쌀 밀가루 곡물 食糧 穀物 小麦粉 小麦 粮食 大米
     面粉
 goods.shells: shells 155mm ammunition ammo снаряд* боеприпас* munition granat* obus 포탄 탄약 砲弾
@@ -67,10 +67,11 @@ aid.vests: vest vests helmet* body_armour body_armor бронежилет* шл�
 aid.generators: generator* transformer* генератор* трансформатор* 발전기 発電機 发电机 發電機
 aid.airdefence: air_defence* air_defense* anti-air* patriot* пво зенит* ппо flugabwehr* 방공 대공
     천궁 防空 対空
-plant: plant plants factory factories works завод* фабрик* предприят* werk fabrik* usine* fábrica*
-    planta 공장 工場 工厂 工廠
-site: station base bases centre center facility facilities site sites pad spaceport cosmodrome
-    космодром* полигон* центр* 발사장 기지 발사대 센터 発射場 基地 センター 发射场 中心 航天发射场
+plant: plant plants factory factories завод* фабрик* предприят* werk fabrik* usine* fábrica* planta
+    공장 工場 工厂 工廠
+site: station base bases centre center facility facilities site sites pad spaceport launchpad
+    cosmodrome космодром* полигон* центр* 발사장 기지 발사대 센터 発射場 基地 センター 发射场 中心
+    航天发射场
 company: company companies firm firms giant group компани* фирм* firma unternehmen entrepris*
     empresa* 회사 기업 업체 会社 企業 公司 企业
 quake: quake* earthquake* tremor* temblor* землетряс* землетрус* erdbeben séism* terremoto* 지진
@@ -110,23 +111,21 @@ panel: panel* committee* council* commission* комитет* совет* ком
 delegation: delegation* envoy* mission делегац* посланн* спецпредстав* delegier* émissair* enviado*
     delegaci* 특사 대표단 사절단 特使 特使団 代表団 使節団 代表团
 lawmaker: lawmaker* mp mps parliament* legislat* congress* senat* deput* депутат* парламент* сенат*
-    госдум* верховн* abgeordn* parlament* bundestag diputad* 국회 의원 의회 議員 国会 議会 议员
-    议会
+    госдум* верховн* abgeordn* parlament* bundestag diputad* 국회 의원 의회 議員 国会 議会 议员 议会
 forum: forum* conference* форум* конференц* konferenz* conférenc* conferenc* foro 포럼 컨퍼런스
     フォーラム 论坛 会议上
-record: record records all-time highest рекорд* rekord* 사상최대 역대 최대 過去最多 最多 创纪录
-    最高
+record: record records all-time highest рекорд* rekord* 사상최대 역대 최대 過去最多 最多 创纪录 最高
 resident: resident* villager* inhabitant* citizen* жител* мешканц* einwohner* bewohner* habitant*
     residente* vecino* 주민 시민 住民 市民 居民
-shelter: take_cover shelter* j-alert siren* убежищ* укрыт* schutzraum abri* refugi* 대피령 경보
-    避難 jアラート 警報 警报
-carrying: carry* carries laden transport* haul* перевоз* везущ* везет transportier* acheminer 실은
-    운송 수송 운반 運搬 輸送 運ぶ 运送 运输 载有
+shelter: take_cover shelter* j-alert siren* убежищ* укрыт* schutzraum abri* refugi* 대피령 경보 避難
+    jアラート 警報 警报
+carrying: carry* carries bring brings brought bringing laden transport* haul* перевоз* везущ* везет
+    transportier* acheminer 실은 운송 수송 운반 運搬 輸送 運ぶ 运送 运输 载有
 farm: farm farms farmer* poultry flock* ферм* птицефабрик* hof höfe geflügel* ferme* élevage*
     granja* 농장 농가 양계장 養鶏場 農場 养殖场 农场
 bank: bank banks lender* банк* banque* banco* 은행 銀行 银行
 money: fund funds money cash fonds деньг* средств* кошт* geld argent dinero 자금 돈 資金 资金
-policy: policy policies stance position политик* позици* політик* politik haltung politique
-    política postura 정책 방침 입장 政策 立場 立场
+policy: policy policies stance position политик* позици* політик* politik haltung politique política
+    postura 정책 방침 입장 政策 立場 立场
 region: region* province* oblast* district* област* регион* provinz* provinc* 지역 地域 地区 省
 """
