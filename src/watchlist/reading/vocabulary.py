@@ -303,14 +303,15 @@ def _signs(text: str, signs: Sequence[Hit], others: Sequence[Hit]) -> list[Hit]:
 def _stands_alone(sign: Hit, text: str, starts: Collection[int], ends: Collection[int]) -> bool:
     """Tell whether a sign is no part of a word, going by where other terms start and end.
 
-    A sign of Han is one where hiragana follows (露から); one that is a point of the compass, too,
-    only as a subject (北が).
+    A sign of Han is one beside hiragana (露から); one that is a point of the compass, too, only as
+    a subject (北が).
     """
     own = _KINDS[text[sign.start]]
     before, after = text[sign.start - 1 : sign.start], text[sign.end : sign.end + 1]
     if after in _PARTICLES and sign.end not in starts:
         after = text[sign.end + 1 : sign.end + 2]
-    follows = _SUBJECT if text[sign.start] in _COMPASS else _HIRAGANA
-    return (sign.start in ends or _KINDS[before] is not own) and (
-        sign.end in starts or _KINDS[after] is not own or after in follows
+    is_compass = text[sign.start] in _COMPASS
+    ahead, behind = (frozenset[str](), _SUBJECT) if is_compass else (_HIRAGANA, _HIRAGANA)
+    return (sign.start in ends or _KINDS[before] is not own or before in ahead) and (
+        sign.end in starts or _KINDS[after] is not own or after in behind
     )
