@@ -21,7 +21,7 @@ FLOORS = {
     " web.inflate",
     2: "cadence configuration.decode configuration.searches contract.backtest"
     " contract.evaluate contract.lines contract.pages contract.upkeep evaluation.labelled"
-    " notice pages.plot reading.negation reading.signals reading.stand_ins reading.trace"
+    " lints.uses notice pages.plot reading.negation reading.signals reading.stand_ins reading.trace"
     " reading.vocabulary records stance status stories.headline stories.sounds"
     " subscriptions.discovery subscriptions.opml verdict voices web.conditional",
     3: "backtests.fields baseline configuration.keys diagnosis documents.drafts"

@@ -22,6 +22,7 @@ from make import (
     voice,
 )
 from watchlist.contract import ReportTree
+from watchlist.health import CALM
 from watchlist.history import history as compose
 from watchlist.pages.page import View
 from watchlist.records import stamp
@@ -534,7 +535,7 @@ class TestFeeds:
 
         agree(f"feeds-{width}.txt", drawn(view, width), update=update_golden)
 
-    @pytest.mark.parametrize("health", [one for one in FeedHealth if one not in feeds.CALM])
+    @pytest.mark.parametrize("health", [one for one in FeedHealth if one not in CALM])
     def test_a_feed_in_trouble_comes_first_and_says_why(self, health: FeedHealth) -> None:
         bad = feed_report("bad", health=health, sentence="This is why.")
 

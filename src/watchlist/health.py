@@ -32,6 +32,12 @@ UNSAID_ITEMS = 200
 UNSAID_FOR = timedelta(days=30)
 """After so many items in so long a time that speak of no indicator a feed is off topic (ours)."""
 
+FAILING = (FeedHealth.FAILING, FeedHealth.LIMITED, FeedHealth.GONE)
+"""The feed does not answer."""
+
+CALM = (FeedHealth.OK, FeedHealth.NEW, FeedHealth.OFF)
+"""Nothing is to be done about the feed."""
+
 _GONE = 410
 _HOSTS = 3  # hosts that its links lead to most, by which a feed is known again
 _TITLE = 80  # characters

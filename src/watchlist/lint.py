@@ -11,6 +11,7 @@ from watchlist.configuration.crosscheck import filled
 from watchlist.configuration.decode import Fault, Path, written
 from watchlist.configuration.naming import did_you_mean
 from watchlist.configuration.searches import address
+from watchlist.lints.uses import concepts_of
 from watchlist.reading.negation import RESERVED
 from watchlist.settings import Concept, Config, Feed, Indicator, Source
 from watchlist.voices import WITNESSES
@@ -58,18 +59,8 @@ def warnings(
 # ------------------------------------------------------------------ concepts
 
 
-def _used(indicator: Indicator) -> Iterator[tuple[str, ...]]:
-    yield from (indicator.about, indicator.unless, indicator.rivals)
-    for one in indicator.stand_ins:
-        yield from (one.by, one.beside, one.unless)
-    for signal in indicator.signals:
-        yield from (signal.all, signal.none, signal.none_near, signal.despite)
-    for trigger in indicator.triggers:
-        yield from (trigger.all, trigger.none)
-
-
 def _concepts(config: Config) -> Iterator[Fault]:
-    used = {name for i in config.indicators for names in _used(i) for name in names}
+    used = {name for indicator in config.indicators for name in concepts_of(indicator)}
     for concept in config.concepts:
         if concept.id not in {*used, *RESERVED, WITNESSES}:
             yield Fault(("concepts", concept.id), "no indicator uses this concept", at_key=True)
