@@ -41,7 +41,7 @@ CALM = (FeedHealth.OK, FeedHealth.NEW, FeedHealth.OFF)
 _GONE = 410
 _HOSTS = 3  # hosts that its links lead to most, by which a feed is known again
 _TITLE = 80  # characters
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,4 +342,4 @@ def _news(state: FeedState) -> str:
 
 def moment(at: datetime) -> str:
     """Return a time as sentences write it, whatever the locale: 21 Nov 2026 06:00 UTC."""
-    return f"{at.day} {_MONTHS[at.month - 1]} {at:%Y %H:%M} UTC"
+    return f"{at.day} {MONTHS[at.month - 1]} {at:%Y %H:%M} UTC"

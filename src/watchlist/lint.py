@@ -17,6 +17,7 @@ from watchlist.settings import Concept, Config, Feed, Indicator, Source
 from watchlist.voices import WITNESSES
 from watchlist.web.addresses import BadUrl, check_url, is_public, places
 from watchlist.web.credentials import names_in
+from watchlist.words import Status
 
 AGGREGATORS: Final = (
     "bing.com",
@@ -29,7 +30,6 @@ AGGREGATORS: Final = (
 """Hosts whose feeds carry what others publish."""
 UNKNOWN: Final = "F"
 """How a publisher is graded that is none of the sources."""
-STATUSES: Final = ("quiet", "watch", "elevated", "critical")
 _SEARCH = re.compile(r"search|[?&](?:q|query|s|keywords?)=", re.IGNORECASE)
 _SECRET = re.compile(r"authorization|cookie|token|secret|password|api-?key|x-auth", re.IGNORECASE)
 
@@ -187,7 +187,7 @@ def _watched(indicator: Indicator, feeds: Sequence[Feed], path: Path) -> Iterato
 
 
 def _ladder(indicator: Indicator, sources: Sequence[Source], path: Path) -> Iterator[Fault]:
-    ranks = [STATUSES.index(stage.status) for stage in indicator.stages]
+    ranks = [Status(stage.status).rank for stage in indicator.stages]
     for k, stage in enumerate(indicator.stages):
         at = (*path, "stages", k)
         if k and ranks[k] < ranks[k - 1]:

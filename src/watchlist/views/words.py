@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from watchlist.contract import WindowTree
+from watchlist.health import MONTHS
 from watchlist.pages.page import Cell, Role, Text
 
 SHAPES = {"quiet": "○", "watch": "◐", "elevated": "●", "critical": "▲"}
@@ -21,7 +22,6 @@ ROLES = {
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 ARROWS = {"up": "↑", "down": "↓", "steady": "→"}
 POLARITIES = {"affirmed": "", "denied": ", denied", "mixed": ", disputed"}  # after who says it
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEB = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f<>\"`\\]+", re.IGNORECASE)
 BARS = "▁▂▃▄▅▆▇█"
 OLD = timedelta(hours=36)  # a run before that says nothing of now
