@@ -103,9 +103,9 @@ def check(
     Nobody is notified. Secrets and proxies come from the environment.
 
     Raises:
-        UsageError: if an indicator is unknown, or `now` lies before the last run.
+        UsageError: if an indicator is unknown.
         StoreBusy: if another run holds the store.
-        StoreError: if the store fails.
+        StoreError: if `now` lies before the last run, or the store fails.
         ValueError: if `now` names no time zone.
     """
     with Web(config.fetch, os.environ) as web:
