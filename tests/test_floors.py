@@ -14,7 +14,7 @@ FLOORS = {
     0: "errors evaluation.intervals pages.page reading.lexicon setting stories.acts"
     " stories.attribution stories.deeds stories.figures stories.matters stories.moments"
     " stories.nations stories.things"
-    " text words",
+    " plain text words",
     1: "analyst configuration.naming configuration.toml contract documents.charset"
     " documents.clean documents.dates documents.links documents.repair model settings"
     " reading.amounts stories.phrases stories.thesaurus warned web.addresses web.credentials"

@@ -25,9 +25,10 @@ from watchlist.contract import ReportTree
 from watchlist.health import CALM
 from watchlist.history import history as compose
 from watchlist.pages.page import View
+from watchlist.plain import to_json
 from watchlist.records import stamp
 from watchlist.renderers import table
-from watchlist.tree import report_tree, to_json
+from watchlist.tree import report_tree
 from watchlist.tree_lists import cases_tree, feeds_tree
 from watchlist.verdict import (
     Assessment,

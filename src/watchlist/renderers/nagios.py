@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.pages.page import View
-from watchlist.tree import CONTROL
+from watchlist.plain import CONTROL
 from watchlist.words import Status
 
 OK: Final = 0

@@ -13,7 +13,7 @@ from typing import Final, cast
 
 from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.pages.page import View
-from watchlist.tree import CONTROL
+from watchlist.plain import CONTROL
 from watchlist.words import Status
 
 _HEALTHS: Final = {"ok": 0, "degraded": 1, "blind": 2}

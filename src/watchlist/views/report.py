@@ -11,7 +11,7 @@ from watchlist.health import CALM
 from watchlist.pages.charts import Span, short, spans, sparkline, timeline
 from watchlist.pages.page import Block, Note, Page, Table
 from watchlist.pages.sheet import Card, Change, Document, FeedLine, Figure, Sheet, Trigger
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views import evidence, history, show, status
 from watchlist.views.words import (
     ARROWS,

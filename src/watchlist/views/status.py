@@ -19,7 +19,7 @@ from watchlist.contract import (
     WindowTree,
 )
 from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views.words import (
     ARROWS,
     POLARITIES,
