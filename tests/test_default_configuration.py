@@ -147,6 +147,29 @@ def test_the_rungs_are_told_apart() -> None:
     assert all(right[rung] >= 0.85 * count for rung, count in total.items()), right
 
 
+def told(name: str) -> Counter[str]:
+    """How many items there are, how many are found, and of how many rung and polarity are right."""
+    count: Counter[str] = Counter()
+    for row in rows(name):
+        readings = relevant(row["title"], row["summary"])
+        count["items"] += 1
+        if (reading := readings.get(row["indicator"])) is not None:
+            count["found"] += 1
+            count["rung"] += reading.stage == row["stage"]
+            count["polarity"] += reading.polarity == row["polarity"]
+    return count
+
+
+def test_headlines_that_only_allude_are_read() -> None:
+    rungs, claims = told("terse_rungs"), told("terse_claims")
+
+    assert rungs["items"] >= 500
+    assert rungs["found"] >= 0.8 * rungs["items"], rungs
+    assert rungs["rung"] >= 0.8 * rungs["found"], rungs
+    assert claims["found"] >= 0.88 * claims["items"], claims
+    assert claims["polarity"] >= 0.94 * claims["found"], claims
+
+
 def test_a_failed_launch_affirms_an_attempt() -> None:
     reading = relevant("North Korea's satellite launch fails")["satellite"]
 

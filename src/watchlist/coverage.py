@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 
-from watchlist.health import FAILING, judge
+from watchlist.health import judge
 from watchlist.model import FeedState
 from watchlist.settings import Feed, Indicator
 from watchlist.verdict import Coverage
@@ -17,6 +17,7 @@ HEALTHY_SHARE = 2 / 3
 """Fewer healthy feeds than this share make an indicator's sight degraded."""
 
 _WELL = (FeedHealth.OK, FeedHealth.UNDATED)
+_FAILING = (FeedHealth.FAILING, FeedHealth.LIMITED, FeedHealth.GONE)
 
 
 def feeds_of(indicator: Indicator, feeds: Sequence[Feed]) -> tuple[Feed, ...]:
@@ -60,7 +61,7 @@ def coverage(
         sighted += lately
         healthy += lately and health in _WELL
         if language := feed.language.partition("-")[0].casefold():
-            fails = not lately or health in FAILING
+            fails = not lately or health in _FAILING
             languages[language] = languages.get(language, True) and fails
     blind = tuple(sorted(language for language, fails in languages.items() if fails))
     if not sighted:

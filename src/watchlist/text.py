@@ -47,8 +47,10 @@ _WORD = f"(?>[{_FREE}]{{1,2}}|[^\\W{_FREE}]+)"
 _WORDS = re.compile(_WORD)
 # A sentence ends at its full stop, not at the point of an initial ("N. Korea", "U.S."), nor at the
 # dots that join the halves of a Korean headline ("공사장에 노동자…하루 12시간").
+# Nor at a question that is answered in the same line: "Arms for Kyiv? Not from Seoul".
 _ENDS = (
-    r"(?<![\s.][^\W\d_])(?<!^[^\W\d_])[.](?=[\s\"')\u201d\u00bb]|$)|[!?;\u3002\n]|\.\.\.(?=\s)| \| "
+    r"(?<![\s.][^\W\d_])(?<!^[^\W\d_])[.](?=[\s\"')\u201d\u00bb]|$)|[!;\u3002\n]|\?(?! +\S)"
+    r"|\.\.\.(?=\s)| \| "
 )
 # Words written short end no sentence.
 _SHORT = re.compile(
@@ -61,7 +63,8 @@ _MARKS = re.compile("[-.!?;\u3002\u2026\n|:,\u3001]")
 _GOES_ON = r"(?!\s(?:что|чтобы|що|щоб|dass|że|že)\b|[^.,;:!?\n]*\szu \w+e[lr]?n\b)"
 _MAY_END = re.compile("[.!?;\u3002\n|]").search
 _BREAKS = re.compile(
-    rf"(?P<end>{_ENDS})|\s-\s|\.\.\.|:(?=\s)|,(?=\s){_GOES_ON}|\u3001|(?<=[{_FREE}]),|,(?=[{_FREE}])"
+    rf"(?P<end>{_ENDS})|\?|\s-\s|\.\.\.|:(?=\s)|,(?=\s){_GOES_ON}|\u3001|(?<=[{_FREE}]),"
+    rf"|,(?=[{_FREE}])"
 )
 
 
@@ -253,15 +256,16 @@ class Layout:
     def topic(self, start: int) -> int:
         """Return where the topic begins that a comma sets off, in Korean or Japanese.
 
-        Such a comma ends no clause: what a verb at the end denies is denied of the topic.
+        Such a comma ends no clause: what a verb at the end denies is denied of the topic. Neither
+        does a question end one: its answer denies what was asked.
         """
-        head = self._text[:start].rstrip()
-        if not head.endswith((",", "\u3001")):
+        head = self._text[:start].rstrip(" ")
+        if not head.endswith((",", "\u3001", "?")):
             return start
         first, _ = self.clause(len(head) - 1)
         topic = head[first:].strip()
-        is_short = len(topic) <= TOPIC and kind(topic[:1]) not in (Kind.WORD, Kind.APART)
-        return first if is_short else start
+        is_topic = len(topic) <= TOPIC and kind(topic[:1]) not in (Kind.WORD, Kind.APART)
+        return first if is_topic or topic.endswith("?") else start
 
     def ending(self, word: Span | Hit) -> Span | Hit:
         """Return what makes a word one that denies: of kana, which run on from verbs, the last."""

@@ -149,7 +149,8 @@ def _is_turned(
     """
     if not denies:
         return _stands_in(hits, denials, window)
-    return any(all(_stands_in((hit,), (scope,), window) for hit in hits) for scope in denials)
+    apart = [scope for scope in denials if not any(overlaps(hit, scope.word) for hit in window)]
+    return any(all(_stands_in((hit,), (scope,), window) for hit in hits) for scope in apart)
 
 
 def _is_silenced(

@@ -41,6 +41,8 @@ _PARTICLES: Final = frozenset("은는이가을를에의와과로도만")
 _HIRAGANA: Final = frozenset(map(chr, range(0x3041, 0x30A0)))
 _SUBJECT: Final = frozenset("がはもと")
 _COMPASS: Final = frozenset("北南")
+# Signs that begin a clause of a Chinese headline as a country, whatever follows: 俄将, 韩拟.
+_OPENING: Final = frozenset("俄露韩韓")
 
 
 GAP: Final = re.compile(r"(?<=\S) +(?:\.\.\.|\u2026) +(?=\S)")
@@ -304,7 +306,7 @@ def _stands_alone(sign: Hit, text: str, starts: Collection[int], ends: Collectio
     """Tell whether a sign is no part of a word, going by where other terms start and end.
 
     A sign of Han is one beside hiragana (露から); one that is a point of the compass, too, only as
-    a subject (北が).
+    a subject (北が); some are where a clause begins with them (俄将).
     """
     own = _KINDS[text[sign.start]]
     before, after = text[sign.start - 1 : sign.start], text[sign.end : sign.end + 1]
@@ -312,6 +314,7 @@ def _stands_alone(sign: Hit, text: str, starts: Collection[int], ends: Collectio
         after = text[sign.end + 1 : sign.end + 2]
     is_compass = text[sign.start] in _COMPASS
     ahead, behind = (frozenset[str](), _SUBJECT) if is_compass else (_HIRAGANA, _HIRAGANA)
+    opens = text[sign.start] in _OPENING and _KINDS[before] is Kind.APART
     return (sign.start in ends or _KINDS[before] is not own or before in ahead) and (
-        sign.end in starts or _KINDS[after] is not own or after in behind
+        opens or sign.end in starts or _KINDS[after] is not own or after in behind
     )

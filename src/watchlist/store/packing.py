@@ -14,8 +14,8 @@ from json import loads
 from typing import Any, Protocol, TypedDict
 
 from watchlist.contract import EvidenceTree, IndicatorTree
-from watchlist.plain import to_json
 from watchlist.store.older import completed
+from watchlist.tree import to_json
 
 WORTH = 0.5
 """A difference larger than this share of the whole is not kept: the whole is, for later ones."""
