@@ -16,7 +16,9 @@ ANSWERED_WITHIN = timedelta(hours=36)
 HEALTHY_SHARE = 2 / 3
 """Fewer healthy feeds than this share make an indicator's sight degraded."""
 
-_WELL = (FeedHealth.OK, FeedHealth.UNDATED)
+WELL = (FeedHealth.OK, FeedHealth.UNDATED)
+"""What a feed is that can be looked through."""
+
 _FAILING = (FeedHealth.FAILING, FeedHealth.LIMITED, FeedHealth.GONE)
 
 
@@ -59,7 +61,7 @@ def coverage(
             state = None
         lately, health = answered(feed, state, now), judge(feed, state, now).health
         sighted += lately
-        healthy += lately and health in _WELL
+        healthy += lately and health in WELL
         if language := feed.language.partition("-")[0].casefold():
             fails = not lately or health in _FAILING
             languages[language] = languages.get(language, True) and fails
