@@ -170,6 +170,20 @@ def test_headlines_that_only_allude_are_read() -> None:
     assert claims["polarity"] >= 0.94 * claims["found"], claims
 
 
+# Nobody has looked at these items or at how they are misread: they were written apart from the
+# vocabulary, and only totals are taken. Keep it so, or they tell no more than the tuned ones.
+def test_sealed_headlines_are_read_as_often_as_they_were_and_others_pass_by() -> None:
+    rungs, claims = told("sealed_rungs"), told("sealed_claims")
+    alarms = sum(bool(relevant(r["title"], r["summary"])) for r in rows("sealed_negatives"))
+
+    assert (rungs["items"], claims["items"], len(rows("sealed_negatives"))) == (160, 120, 200)
+    assert rungs["found"] >= 85, rungs
+    assert rungs["rung"] >= 56, rungs
+    assert claims["found"] >= 92, claims
+    assert claims["polarity"] >= 80, claims
+    assert alarms <= 4, alarms
+
+
 def test_a_failed_launch_affirms_an_attempt() -> None:
     reading = relevant("North Korea's satellite launch fails")["satellite"]
 

@@ -46,6 +46,12 @@ def test_a_fragment_has_the_hit_that_it_should(fragment: dict[str, str], form: s
     assert hits.get("c", []) == ([expected] if expected else [])
 
 
+def test_terms_of_one_text_keep_their_own_edges() -> None:
+    assert found(Vocabulary([concept("a", "turn"), concept("b", "*turn")]), "return") == {
+        "b": ["turn"]
+    }
+
+
 class TestSigns:
     VOCABULARY = Vocabulary(
         [

@@ -16,9 +16,7 @@ ANSWERED_WITHIN = timedelta(hours=36)
 HEALTHY_SHARE = 2 / 3
 """Fewer healthy feeds than this share make an indicator's sight degraded."""
 
-WELL = (FeedHealth.OK, FeedHealth.UNDATED)
-"""What a feed is that can be looked through."""
-
+_WELL = (FeedHealth.OK, FeedHealth.UNDATED)
 _FAILING = (FeedHealth.FAILING, FeedHealth.LIMITED, FeedHealth.GONE)
 
 
@@ -61,7 +59,7 @@ def coverage(
             state = None
         lately, health = answered(feed, state, now), judge(feed, state, now).health
         sighted += lately
-        healthy += lately and health in WELL
+        healthy += lately and health in _WELL
         if language := feed.language.partition("-")[0].casefold():
             fails = not lately or health in _FAILING
             languages[language] = languages.get(language, True) and fails

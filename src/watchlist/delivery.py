@@ -12,7 +12,6 @@ from datetime import datetime
 
 import watchlist
 from watchlist.configuration.naming import did_you_mean
-from watchlist.contract import ReportTree
 from watchlist.errors import StoreBusy, UsageError
 from watchlist.lock import exclusive
 from watchlist.message import message
@@ -160,15 +159,15 @@ def _sent(
 
 
 def try_out(
-    config: Config, report: ReportTree, name: str, environ: Mapping[str, str]
+    config: Config, store: Store, name: str, now: datetime, environ: Mapping[str, str]
 ) -> Undelivered | None:
-    """Send a channel what a run said of every indicator, as a trial; nothing is logged.
+    """Send a channel what the last run said of every indicator, as a trial; nothing is logged.
 
     Returns:
         Why it could not be delivered.
 
     Raises:
-        UsageError: if there is no such channel.
+        UsageError: if there is no such channel, or no run yet.
     """
     channels = {channel.id: channel for channel in config.notify}
     if name not in channels:
@@ -179,6 +178,9 @@ def try_out(
             else "`[notify.NAME]` in the configuration makes one"
         )
         raise UsageError(f"there is no channel {name!r}{guess}", hint=known)
+    report = store.last_report(now)
+    if report is None:
+        raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
     at = moment(report["at"])
     notices = [
         Notice(

@@ -122,8 +122,7 @@ def notify(
 
     settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
-        report = desk.last_report(store, now)
-    failed = delivery.try_out(settings, report, channel, os.environ)
+        failed = delivery.try_out(settings, store, channel, now, os.environ)
     if failed:
         raise OutputError(f"notify.{channel}: {failed.what}", hint=failed.hint)
     say(f"told {channel}")

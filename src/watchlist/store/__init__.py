@@ -169,9 +169,7 @@ class Store:
                 "SELECT id FROM items WHERE id IN (SELECT value FROM json_each(?))",
                 dumps([each.item.id for each in new]),
             )
-            fresh: dict[str, Newcomer] = {}
-            for each in new:
-                fresh.setdefault(each.item.id, each)
+            fresh = {each.item.id: each for each in new}
             for (name,) in known:
                 del fresh[name]
             self._file.run_each(INSERT, [as_row(each) for each in fresh.values()])
