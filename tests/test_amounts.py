@@ -26,7 +26,7 @@ def test_only_a_term_with_the_mark_is_a_number(term: str, *, is_number: bool) ->
     "text",
     [
         "12,000 workers", "12.000 Arbeiter", "12 000 ouvriers", "12 тыс. рабочих", "1만2천명",
-        "1.2万人", "一万五千人", "15K workers", "15,700 workers a year",
+        "1.2万人", "一万五千人", "15K workers", "15,700 workers a year", "eleven thousand workers",
     ],
 )  # fmt: skip
 def test_it_finds_a_number_however_it_is_written(text: str) -> None:
@@ -55,3 +55,10 @@ def test_a_number_with_a_unit_counts_in_that_unit_alone() -> None:
     assert [one for *_, one in reaching(text, [OIL])] == [OIL]
     assert not list(reaching("700,000 men", [OIL]))
     assert not list(reaching("700,000 men", []))
+
+
+def test_no_number_runs_from_the_title_into_the_summary() -> None:
+    ((start, end, _),) = reaching("a port in rason\n12,000 men", [MEN])
+
+    assert (start, end) == (16, 22)
+    assert [end for _, end, _ in reaching("12\n000 men, 30,000", [MEN])] == [18]

@@ -61,6 +61,15 @@ def test_check_asks_and_render_prints(config: api.Config) -> None:
     assert api.render(report, "nagios").startswith("WATCHLIST ")
 
 
+def test_a_time_without_a_zone_is_refused(config: api.Config) -> None:
+    naive = NOW.replace(tzinfo=None)
+
+    with pytest.raises(ValueError, match="no time zone"):
+        api.assess(config, (), naive)
+    with api.Store(":memory:") as store, pytest.raises(ValueError, match="no time zone"):
+        api.check(config, store, naive)
+
+
 def test_a_style_that_is_none_is_a_wrong_usage(config: api.Config) -> None:
     with api.Store(":memory:") as store:
         report = api.check(config, store, NOW)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from make import NOW, config, days, feed, indicator, item, reading
 from watchlist.backtest import Row, backtest, by_indicator, joined, span, staged, stood
 from watchlist.backtests.archived import FEED, Harvest, Told
+from watchlist.backtests.events import Event
+from watchlist.backtests.past import through
 from watchlist.settings import Source
 from watchlist.verdict import Delivery
 from watchlist.words import Health, Polarity, ReasonCode, Status, VolumeState
@@ -71,6 +73,16 @@ LAUNCH = (
     told(1, 0, 0, "ap", "attempt", 0), told(2, 0, 0, "nhk", "attempt", 0),
     told(3, 0, 0, "bbc", "attempt", 0),
 )  # fmt: skip
+
+
+def test_events_of_what_a_configuration_does_not_have_are_left_out() -> None:
+    known = Event(TODAY, "satellite", "orbit")
+    events = [known, replace(known, stage=""), replace(known, stage="landed")]
+    events.append(replace(known, indicator="weather"))
+
+    past = through(CONFIG, harvest(*LAUNCH), (TODAY, TODAY), events)
+
+    assert past.events == (known, replace(known, stage=""))
 
 
 @given(TOLD)

@@ -16,6 +16,7 @@ from server import FeedServer, Reply
 from test_engine import document
 from watchlist import config as configuration
 from watchlist import delivery, engine, judging
+from watchlist.contract import ReportTree
 from watchlist.errors import UsageError
 from watchlist.lock import exclusive
 from watchlist.notice import Undelivered
@@ -265,12 +266,19 @@ class TestFailure:
         assert lines[0] == lines[1]
 
 
+def last(store: Store) -> ReportTree:
+    """What the last run said."""
+    report = store.last_report()
+    assert report
+    return report
+
+
 class TestTrial:
     def test_sends_how_things_stand_and_leaves_what_is_due(self, desk: Desk, store: Store) -> None:
         desk.run(NOW, "Rain", "Fog")
         desk.run(NOW + days(1), FIRST, SECOND, notify=False)
 
-        failed = delivery.try_out(desk.config(), store, "desk", NOW + days(1), desk.environ)
+        failed = delivery.try_out(desk.config(), last(store), "desk", desk.environ)
 
         assert failed is None
         assert desk.told() == [["reminder"]]
@@ -281,11 +289,11 @@ class TestTrial:
     def test_of_what_is_not_there_is_refused(self, desk: Desk, store: Store) -> None:
         def tried(name: str) -> str:
             with pytest.raises(UsageError) as caught:
-                delivery.try_out(desk.config(), store, name, NOW, {})
+                delivery.try_out(desk.config(), last(store), name, {})
             assert caught.value.hint
             return caught.value.message
 
-        assert "no run is stored yet" in tried("desk")
+        desk.run(NOW, "Rain", "Fog")
         assert "did you mean 'desk'" in tried("deks")
         desk.channels = ()
         assert tried("desk") == "there is no channel 'desk'"

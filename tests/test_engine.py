@@ -24,10 +24,11 @@ from watchlist.fetchers import FETCHERS, rss
 from watchlist.lock import exclusive
 from watchlist.match import Reader
 from watchlist.model import Document, Entry, FeedState, Fetched, FetchFailure, Request
+from watchlist.plain import to_json
 from watchlist.records import stamp
 from watchlist.settings import Concept, Config, Feed, FetchLimits, Terms
 from watchlist.store import Store
-from watchlist.tree import report_tree, to_json
+from watchlist.tree import report_tree
 from watchlist.verdict import Report
 from watchlist.web.client import Web
 from watchlist.words import ErrorKind, FeedHealth, Health, Outcome, Warn

@@ -38,6 +38,8 @@ def test_an_event_is_read_from_a_line() -> None:
     [
         ({"indicator": "satellite"}, "date: expected a text, got nothing"),
         ({"date": "March", "indicator": "satellite"}, "date: expected a day such as"),
+        ({"date": "2026-03-01xyz", "indicator": "labor"}, "date: expected"),
+        ({"date": "2026-03-32", "indicator": "labor"}, "date: expected a day such as 2026-01-31"),
         ({"date": "2026-03-01", "indicator": "sat"}, "expected one of satellite, labor, got 'sat'"),
         ({"date": "2026-03-01", "indicator": "labor", "stage": "moon"}, "stage: expected one of"),
     ],

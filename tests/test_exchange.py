@@ -15,8 +15,8 @@ from watchlist.exchange import Taken, export, take
 from watchlist.identity import keyed
 from watchlist.lock import exclusive
 from watchlist.model import Entry, Item
+from watchlist.plain import to_json
 from watchlist.store import Store
-from watchlist.tree import to_json
 
 CONFIG = config(feeds=(feed("feed", source="wire"), feed("aggregator")))
 

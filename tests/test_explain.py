@@ -16,11 +16,11 @@ from watchlist.errors import UsageError
 from watchlist.explain import AROUND, explain_stored, explain_text, explain_tree
 from watchlist.identity import Newcomer, marks
 from watchlist.match import Reader
+from watchlist.plain import to_json
 from watchlist.renderers import table
 from watchlist.schema import schema
 from watchlist.settings import Config
 from watchlist.store import Store
-from watchlist.tree import to_json
 from watchlist.views import explain as screen
 
 OTHER = Path(__file__).parent / "pairs" / "other.toml"

@@ -11,6 +11,8 @@ from watchlist.text import fold
     [
         ("6,000 engineers and builders", [(6000, COUNT)]),
         ("6K workers", [(6000, COUNT)]),
+        ("15K人", [(15_000, COUNT)]),
+        ("155mm shells", [(155, COUNT)]),
         ("12.000 travailleurs", [(12000, COUNT)]),
         ("25 000 працівників", [(25000, COUNT)]),
         ("노동자 1만 2천 명", [(12000, COUNT)]),

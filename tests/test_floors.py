@@ -14,14 +14,14 @@ FLOORS = {
     0: "errors evaluation.intervals pages.page reading.lexicon setting stories.acts"
     " stories.attribution stories.deeds stories.figures stories.matters stories.moments"
     " stories.nations stories.things"
-    " text words",
+    " plain text words",
     1: "analyst configuration.naming configuration.toml contract documents.charset"
     " documents.clean documents.dates documents.links documents.repair model settings"
     " reading.amounts stories.phrases stories.thesaurus warned web.addresses web.credentials"
     " web.inflate",
     2: "cadence configuration.decode configuration.searches contract.backtest"
     " contract.evaluate contract.lines contract.pages contract.upkeep evaluation.labelled"
-    " notice pages.plot reading.negation reading.signals reading.stand_ins reading.trace"
+    " lints.uses notice pages.plot reading.negation reading.signals reading.stand_ins reading.trace"
     " reading.vocabulary records stance status stories.headline stories.sounds"
     " subscriptions.discovery subscriptions.opml verdict voices web.conditional",
     3: "backtests.fields baseline configuration.keys diagnosis documents.drafts"

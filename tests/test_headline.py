@@ -68,6 +68,7 @@ def test_a_single_sign_is_a_piece_or_a_state() -> None:
 def test_known_terms_are_found_in_runs_and_compounds() -> None:
     assert named("北朝鮮が偵察衛星を打ち上げ") == ["@kp", "~spy", "~craft.satellite", "~launch"]
     assert named("군사정찰위성") == ["~military", "~spy", "~craft.satellite"]
+    assert named("나라정찰위성") == ["나라", "~spy", "~craft.satellite"]
     assert named("중앙일보, 한국일보") == ["중앙"]
     assert named("ドローン銭湯カフェ") == ["~craft.drone", "銭湯", "カフェ"]
 

@@ -15,8 +15,9 @@ from golden import agree
 from make import NOW, assessment, evidence, report
 from morning import feeds, morning, satellite
 from watchlist.pages.sheet import Document
+from watchlist.plain import CONTROL
 from watchlist.renderers import html
-from watchlist.tree import CONTROL, report_tree
+from watchlist.tree import report_tree
 from watchlist.views import status
 from watchlist.words import Health
 

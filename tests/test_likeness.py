@@ -65,6 +65,7 @@ def test_likeness_is_the_weighted_sum_of_the_facets_beyond_what_is_needed() -> N
         (Facet.CONTRARY, "Mill halts work", "Mill restarts work", 1),
         (Facet.CONTRARY, "Mill halts sending men", "Mill sends men", 1),
         (Facet.CONTRARY, "Mill bans men", "Mill burns", 0),
+        (Facet.CONTRARY, "Mill halts, then restarts work", "Mill restarts work it halts", 0),
         (Facet.NAMES, "Men leave Lund", "Men leave Umag", 1),
         (Facet.NAMES, "Men leave Lund", "Men leave town", 0),
         (Facet.OUTCOME, "Mill burns", "Mill stops", 1),
@@ -77,12 +78,13 @@ def test_each_facet_holds_where_its_name_says(
 
 
 def test_where_both_have_summaries_these_tell_more() -> None:
-    one = signed("Mill hires men", summary="The old place stands by the river.")
-    other = signed("Men are hired", summary="By the river the old place fills.")
+    one = signed("Mill hires men", summary="The old place in Kursk stands by the river.")
+    other = signed("Men are hired", summary="By the river the old Kursk place fills.")
     found = facets(one, other)
 
     assert found[Facet.TEXTS] > 0
-    assert found[Facet.WORDS] == len(("old", "place", "river"))
+    assert found[Facet.WORDS] == len(("men", "old", "place", "kursk", "river"))
+    assert found[Facet.SOUNDS] == 1
     assert found[Facet.LONG] == 1
     assert Facet.TEXTS not in facets(one, signed("Men are hired"))
     assert facets(one, signed("Men stand by"))[Facet.COVERED] == 0

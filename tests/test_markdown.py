@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
+from watchlist.plain import CONTROL
 from watchlist.renderers import markdown
-from watchlist.tree import CONTROL
 
 HOSTILE = [
     "# heading",

@@ -11,9 +11,9 @@ from make import GRAIN, NOW, days
 from watchlist import config as configuration
 from watchlist import exchange
 from watchlist.commands import run
+from watchlist.plain import to_json
 from watchlist.store import Store
 from watchlist.store.schema import SCHEMA, SQL, Schema
-from watchlist.tree import to_json
 
 STORES = Path(__file__).parent / "stores"
 FORMATS = range(1, SCHEMA.version)

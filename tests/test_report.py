@@ -63,6 +63,13 @@ class TestReport:
         )
         assert report.silent == ("stale",)
 
+    def test_counts_no_feed_as_ok_that_brings_something_else(self) -> None:
+        other = replace(state("casino"), other_title="Casino", other_since=NOW - days(9))
+
+        report = composed(config(feeds=(feed("casino"),)), Facts((), (other,), (), ()))
+
+        assert (report.tallies.configured, report.tallies.ok) == (1, 0)
+
     def test_names_what_is_wrong_with_a_feed_and_since_when(self) -> None:
         failing = replace(
             state(failing_since=NOW - days(3)), error=ErrorKind.TIMEOUT, message="no answer in 20 s"

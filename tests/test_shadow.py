@@ -161,6 +161,30 @@ all = ["siege"]
             fault.what == "'blockade*' in 'blockade' too: it speaks of blockade there, of town here"
         )
 
+    def test_a_word_of_a_stand_in_is_one_of_its_indicator(self) -> None:
+        of = '[[indicators.stand_ins]]\nof = "grain"\nby = ["loaf"]\n[[tests]]'
+        config = grain(
+            ("[[tests]]", of),
+            more="""
+[concepts.loaf]
+en = ["bread"]
+[concepts.bakery]
+en = ["bread"]
+[[indicators]]
+id = "bakers"
+about = ["bakery"]
+[[indicators.stages]]
+id = "open"
+[[indicators.signals]]
+id = "open"
+stage = "open"
+all = ["bakery"]
+""",
+        )
+        (fault,) = alike(config)
+
+        assert fault.what.endswith("it speaks of blockade there, of bakers here")
+
     def test_a_word_that_is_enough_for_two_concepts_of_a_signal_is_named(self) -> None:
         config = grain(('en = ["port", "ports"]', 'en = ["port", "ports", "blockade*"]'))
         (fault,) = alike(config)

@@ -182,7 +182,8 @@ class TestItems:
 
         assert added == 1
         assert list(store.items()) == [item("a"), item("b")]
-        assert store.add([newcomer(item("c")), newcomer(item("c"))]) == 1
+        assert store.add([newcomer(item("c")), newcomer(item("c", title="other"))]) == 1
+        assert list(store.items())[-1] == item("c"), "the first of two stays, in one batch too"
 
 
 class TestFeeds:

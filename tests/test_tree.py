@@ -3,7 +3,6 @@
 import json
 from datetime import date, datetime, timedelta, timezone
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,15 +20,8 @@ from make import (
 )
 from watchlist.contract import EvidenceTree, IndicatorTree
 from watchlist.model import Match, Reading
-from watchlist.tree import (
-    columns,
-    item_line,
-    maybe,
-    reading_json,
-    reading_tree,
-    report_tree,
-    to_json,
-)
+from watchlist.plain import to_json
+from watchlist.tree import item_line, maybe, reading_json, reading_tree, report_tree
 from watchlist.verdict import (
     Factors,
     FeedProblem,
@@ -322,36 +314,3 @@ def test_an_exported_item_has_the_keys_of_the_contract_in_order() -> None:
         "id guid title summary url published updated seen language feed source story"
     )
     assert (line["published"], line["source"]) == (None, "yonhap")
-
-
-def test_columns_are_the_same_whatever_was_found() -> None:
-    names = columns(IndicatorTree)
-
-    assert names[:4] == ("id", "title", "question", "status")
-    assert {"coverage.healthy", "stage.rung", "window.closes", "trend", "evidence"} <= set(names)
-    assert "stage" not in names
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["\x1b[31m", "\x9b31m", "\x7f", "\u202egnp", "\u2028", "\u200b", "\ud800", "\ufeff"],
-    ids=["escape", "c1", "delete", "override", "line", "zero-width", "surrogate", "bom"],
-)
-def test_json_holds_no_character_that_a_terminal_obeys(text: str) -> None:
-    printed = to_json({"title": text})
-
-    assert printed.isprintable()
-    assert json.loads(printed) == {"title": text}
-
-
-def test_json_may_be_indented() -> None:
-    assert to_json({"title": "북한"}, indent=2) == '{\n  "title": "북한"\n}'
-
-
-def test_json_leaves_letters_of_every_script_readable() -> None:
-    assert to_json("북한 위성 «Спутник» 👩‍🚀") == '"북한 위성 «Спутник» 👩\u200d🚀"'
-
-
-def test_json_refuses_what_is_no_number() -> None:
-    with pytest.raises(ValueError, match="JSON compliant"):
-        to_json({"level": float("nan")})

@@ -22,11 +22,13 @@ from make import (
     voice,
 )
 from watchlist.contract import ReportTree
+from watchlist.health import CALM
 from watchlist.history import history as compose
 from watchlist.pages.page import View
+from watchlist.plain import to_json
 from watchlist.records import stamp
 from watchlist.renderers import table
-from watchlist.tree import report_tree, to_json
+from watchlist.tree import report_tree
 from watchlist.tree_lists import cases_tree, feeds_tree
 from watchlist.verdict import (
     Assessment,
@@ -534,7 +536,7 @@ class TestFeeds:
 
         agree(f"feeds-{width}.txt", drawn(view, width), update=update_golden)
 
-    @pytest.mark.parametrize("health", [one for one in FeedHealth if one not in feeds.CALM])
+    @pytest.mark.parametrize("health", [one for one in FeedHealth if one not in CALM])
     def test_a_feed_in_trouble_comes_first_and_says_why(self, health: FeedHealth) -> None:
         bad = feed_report("bad", health=health, sentence="This is why.")
 

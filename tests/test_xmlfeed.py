@@ -120,6 +120,7 @@ def test_a_feed_is_read_in_the_words_of_its_document() -> None:
         PLAIN_RSS.replace("<item>", "<image><item/></image><item>"),
         PLAIN_RSS.replace("<item>", "<item xml:base='/'>"),
         PLAIN_RSS.replace("<title>", "<title mode='base64'>"),
+        in_item("<description><![CDATA[ <?php echo 1 ?>]]></description>"),
         in_item("<title>again</title>"), in_item("<strange/>"),
         in_item("<category><x/></category>"),
         in_item("<content:encoded>b</content:encoded><description>a</description>", SPACED),

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,6 +38,7 @@ from watchlist.store import Store
 from watchlist.text import fold
 
 ROUNDS: Final = 5
+BATCH: Final = 50_000  # items stored at once
 ROOT: Final = Path(__file__).resolve().parent.parent
 Row = Sequence[object]
 
@@ -45,7 +47,9 @@ class Server:
     """Answers requests as the network would: each feed's document, or that nothing changed."""
 
     def __init__(self, settings: Config, entries: int) -> None:
-        self._bodies = [document(n, entries, settings) for n in range(len(settings.feeds))]
+        count = len(settings.feeds)
+        some = iter(texts(settings, count * entries, 0.05))
+        self._bodies = [document(n, list(islice(some, entries))) for n in range(count)]
         self.is_news = True
 
     def send(self, requests: Sequence[Request]) -> tuple[Response, ...]:
@@ -172,25 +176,27 @@ def checks(settings: Config, *, full: bool) -> Iterator[Row]:
         yield f"{count:,}", f"{cold:.2f} s", f"{cold / count * 1000:.1f} ms", f"{warm:.2f} s"
 
 
-def stores(settings: Config, *, full: bool) -> Iterator[Row]:
-    """Yield what a check without news and `status` cost, by the items of 400 days stored."""
+def stores(settings: Config, sizes: Iterable[tuple[int, int]]) -> Iterator[Row]:
+    """Yield what a check without news and `status` cost, by items of 400 days, and topical ones."""
     held = with_feeds(settings, 20)
     server = Server(held, 1)
     server.is_news = False
-    sizes = [1000, 10_000, *((100_000, 1_000_000) if full else ())]
-    for count in sizes:
+    for count, topical in sizes:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "w.db"
             with Store(path) as store:
-                store.add(list(items(held, count, 400)))
+                stored = items(held, count, 400, topical)
+                while batch := list(islice(stored, BATCH)):
+                    store.add(batch)
                 engine.check(held, store, server.send, NOW)
                 check = cost(lambda: engine.check(held, store, server.send, NOW), 3)
             size = path.stat().st_size
             status = command_cost(
                 "-m", "watchlist", "status", "--db", str(path), "--config",
-                str(ROOT / "indicators.toml"), rounds=3,
+                str(ROOT / "indicators.toml"), rounds=5,
             )  # fmt: skip
-        yield f"{count:,}", f"{check:.2f} s", f"{status:.2f} s", f"{size / 1e6:.1f} MB"
+        numbers = f"{count:,}", f"{topical:,}"
+        yield *numbers, f"{check * 1000:.0f} ms", f"{status * 1000:.0f} ms", f"{size / 1e6:.1f} MB"
 
 
 def starts(settings: Config) -> Iterator[Row]:
@@ -243,8 +249,12 @@ medians. Ratios matter; figures are of one machine, on that day not an idle one
         yield table(f"{name}|time|times the first", rows)
     yield "A check of feeds with 20 items each, network left out:\n"
     yield table("feeds|first check|a feed|nothing changed", checks(settings, full=full))
-    yield "A store of 400 days, 20 feeds that bring nothing new:\n"
-    yield table("items|check|`status`|store", stores(settings, full=full))
+    yield "A store of 400 days, and 20 feeds that bring nothing new: by items, by topical items:\n"
+    sizes = (1000, 10_000, 100_000, 1_000_000) if full else (1000, 10_000)
+    head = "items|topical|check|`status`|store"
+    yield table(head, stores(settings, ((count, 500) for count in sizes)))
+    counts = (50, 500, 5000) if full else (50, 500)
+    yield table(head, stores(settings, ((sizes[-1] // 10, count) for count in counts)))
     yield f"## An archive\n\nA backtest of {DAYS} days in one process; reading can be shared out.\n"
     yield table("what|items|time|items/s", archives(settings))
     yield "## Starting\n"

@@ -11,6 +11,7 @@ from watchlist.identity import Newcomer, marks
 from watchlist.model import Item
 from watchlist.settings import Concept, Config, Indicator, Signal, Stage, Terms
 
+POOL: Final = 10_000
 NOW: Final = datetime(2026, 3, 2, 6, tzinfo=UTC)
 SYLLABLES: Final = {
     "en": [c + v for c in "bcdfghklmnprstvw" for v in "aeiou"],
@@ -71,9 +72,17 @@ def texts(settings: Config, count: int, share: float, seed: int = 1) -> list[Tex
     ]
 
 
-def items(settings: Config, count: int, days: int) -> Iterator[Newcomer]:
-    """Yield items of feed f0, one in twenty topical, first seen over so many days up to now."""
-    for n, (title, summary) in enumerate(texts(settings, count, 0.05)):
+def items(settings: Config, count: int, days: int, topical: int) -> Iterator[Newcomer]:
+    """Yield items of feed f0, so many of them topical, first seen over so many days up to now.
+
+    The others are titles and summaries of a pool, each pair once: to make up a million takes long.
+    """
+    pool, about = texts(settings, POOL, 0.0), texts(settings, topical, 1.0)
+    for n in range(count):
+        place, turn = n % POOL, n // POOL
+        title, summary = pool[place][0], pool[(place + turn) % POOL][1]
+        if n % (count // topical) == 0 and about:
+            title, summary = about.pop()
         seen = (NOW - timedelta(days=days) * (1 - n / count)).replace(microsecond=0)
         name, url = f"{n:016x}", f"https://news.example/{n}"
         item = Item(
@@ -103,9 +112,8 @@ def with_terms(count: int) -> Config:
     return Config(format=1, concepts=concepts, indicators=(indicator,))
 
 
-def document(feed: int, entries: int, terms: Config) -> bytes:
-    """Return an RSS document of a feed."""
-    some = texts(terms, entries, 0.05, seed=feed)
+def document(feed: int, some: Sequence[Text]) -> bytes:
+    """Return an RSS document of a feed with these texts."""
     rows = (
         f"<item><title>{title}</title><link>https://n{feed}.example/{n}</link>"
         f'<guid isPermaLink="false">{feed}-{n}</guid><description>{summary}</description>'

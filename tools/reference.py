@@ -14,8 +14,8 @@ from typing import Any, Final, cast
 from typer.main import get_command
 
 from watchlist import config
+from watchlist.baseline import SIGHT_DAYS
 from watchlist.commands import command_line
-from watchlist.configuration.crosscheck import BASELINE_DAYS
 from watchlist.configuration.keys import Key, Table, tables
 from watchlist.schema import schema
 
@@ -128,7 +128,7 @@ def configuration() -> str:
     return CONFIGURATION.format(
         smallest=SMALLEST,
         tables="\n".join(map(_table, tables())),
-        baseline=BASELINE_DAYS,
+        baseline=SIGHT_DAYS,
     )
 
 

@@ -85,11 +85,14 @@ def assess(config: Config, told: Iterable[Told], now: datetime) -> tuple[Assessm
         told: items that have joined their stories, in any order; those seen after `now` are not
             looked at.
         now: the time of the verdict.
+
+    Raises:
+        ValueError: if `now` names no time zone.
     """
     items = tuple(sorted(told, key=in_order))
     brought = Counter((one.item.seen.date(), one.item.feed) for one in items)
     known = Harvest(items, deliveries(brought))
-    return last_day(config, known, now.astimezone(UTC))
+    return last_day(config, known, _utc(now))
 
 
 def check(
@@ -100,12 +103,13 @@ def check(
     Nobody is notified. Secrets and proxies come from the environment.
 
     Raises:
-        UsageError: if an indicator is unknown, or `now` lies before the last run.
+        UsageError: if an indicator is unknown.
         StoreBusy: if another run holds the store.
-        StoreError: if the store fails.
+        StoreError: if `now` lies before the last run, or the store fails.
+        ValueError: if `now` names no time zone.
     """
     with Web(config.fetch, os.environ) as web:
-        return engine.check(config, store, web.send, now.astimezone(UTC), only=only, force=force)
+        return engine.check(config, store, web.send, _utc(now), only=only, force=force)
 
 
 def render(
@@ -139,3 +143,9 @@ def schema_of(command: str) -> Mapping[str, object]:
         UsageError: for a command that prints no JSON of its own.
     """
     return schema.schema(command)
+
+
+def _utc(at: datetime) -> datetime:
+    if at.tzinfo is None:  # it would be taken for the local time of this machine
+        raise ValueError(f"{at} names no time zone")
+    return at.astimezone(UTC)

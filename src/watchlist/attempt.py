@@ -17,23 +17,25 @@ def wanted(config: Config, name: str) -> Feed:
     return next((feed for feed in config.feeds if feed.id == name), Feed(id="try", url=name))
 
 
+def ask(feed: Feed, send: Send, now: datetime) -> Fetched | FetchFailure:
+    """Return what a feed answers that is asked once, as if for the first time."""
+    (response,) = send([FETCHERS[feed.fetcher].request(feed, FeedState(feed.id), now)])
+    if isinstance(response, Unchanged):
+        # No validators were sent, so a server that says so answers what was not asked.
+        what = "not modified, says the server"
+        return FetchFailure(feed.id, ErrorKind.PROTOCOL, what, 304)
+    return response
+
+
 def attempt(feed: Feed, limits: FetchLimits, send: Send, now: datetime) -> AttemptTree:
-    """Return what came of asking a feed once, as if for the first time."""
-    url, fetcher = feed.url, FETCHERS[feed.fetcher]
-    (response,) = send([fetcher.request(feed, FeedState(feed.id), now)])
-    match response:
-        case Fetched():
-            read = fetcher.parse(feed, response, limits)
-            if isinstance(read, Document):
-                return _read(url, response, read)
-            return _failed(url, read)
-        case FetchFailure():
-            return _failed(url, response)
-        case Unchanged():
-            # No validators were sent, so a server that says so answers what was not asked.
-            return _failed(
-                url, FetchFailure(feed.id, ErrorKind.PROTOCOL, "not modified, says the server", 304)
-            )
+    """Return what came of asking a feed once."""
+    response = ask(feed, send, now)
+    if isinstance(response, FetchFailure):
+        return _failed(feed.url, response)
+    read = FETCHERS[feed.fetcher].parse(feed, response, limits)
+    if isinstance(read, FetchFailure):
+        return _failed(feed.url, read)
+    return _read(feed.url, response, read)
 
 
 def _read(url: str, fetched: Fetched, document: Document) -> AttemptTree:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 
-from watchlist.health import judge
+from watchlist.health import FAILING, judge
 from watchlist.model import FeedState
 from watchlist.settings import Feed, Indicator
 from watchlist.verdict import Coverage
@@ -16,8 +16,8 @@ ANSWERED_WITHIN = timedelta(hours=36)
 HEALTHY_SHARE = 2 / 3
 """Fewer healthy feeds than this share make an indicator's sight degraded."""
 
-_WELL = (FeedHealth.OK, FeedHealth.UNDATED)
-_FAILING = (FeedHealth.FAILING, FeedHealth.LIMITED, FeedHealth.GONE)
+WELL = (FeedHealth.OK, FeedHealth.UNDATED)
+"""What a feed is that can be looked through."""
 
 
 def feeds_of(indicator: Indicator, feeds: Sequence[Feed]) -> tuple[Feed, ...]:
@@ -59,9 +59,9 @@ def coverage(
             state = None
         lately, health = answered(feed, state, now), judge(feed, state, now).health
         sighted += lately
-        healthy += lately and health in _WELL
+        healthy += lately and health in WELL
         if language := feed.language.partition("-")[0].casefold():
-            fails = not lately or health in _FAILING
+            fails = not lately or health in FAILING
             languages[language] = languages.get(language, True) and fails
     blind = tuple(sorted(language for language, fails in languages.items() if fails))
     if not sighted:

@@ -12,6 +12,7 @@ from datetime import datetime
 
 import watchlist
 from watchlist.configuration.naming import did_you_mean
+from watchlist.contract import ReportTree
 from watchlist.errors import StoreBusy, UsageError
 from watchlist.lock import exclusive
 from watchlist.message import message
@@ -159,15 +160,15 @@ def _sent(
 
 
 def try_out(
-    config: Config, store: Store, name: str, now: datetime, environ: Mapping[str, str]
+    config: Config, report: ReportTree, name: str, environ: Mapping[str, str]
 ) -> Undelivered | None:
-    """Send a channel what the last run said of every indicator, as a trial; nothing is logged.
+    """Send a channel what a run said of every indicator, as a trial; nothing is logged.
 
     Returns:
         Why it could not be delivered.
 
     Raises:
-        UsageError: if there is no such channel, or no run yet.
+        UsageError: if there is no such channel.
     """
     channels = {channel.id: channel for channel in config.notify}
     if name not in channels:
@@ -178,9 +179,6 @@ def try_out(
             else "`[notify.NAME]` in the configuration makes one"
         )
         raise UsageError(f"there is no channel {name!r}{guess}", hint=known)
-    report = store.last_report(now)
-    if report is None:
-        raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")
     at = moment(report["at"])
     notices = [
         Notice(

@@ -32,10 +32,16 @@ UNSAID_ITEMS = 200
 UNSAID_FOR = timedelta(days=30)
 """After so many items in so long a time that speak of no indicator a feed is off topic (ours)."""
 
+FAILING = (FeedHealth.FAILING, FeedHealth.LIMITED, FeedHealth.GONE)
+"""The feed does not answer."""
+
+CALM = (FeedHealth.OK, FeedHealth.NEW, FeedHealth.OFF)
+"""Nothing is to be done about the feed."""
+
 _GONE = 410
 _HOSTS = 3  # hosts that its links lead to most, by which a feed is known again
 _TITLE = 80  # characters
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,4 +342,4 @@ def _news(state: FeedState) -> str:
 
 def moment(at: datetime) -> str:
     """Return a time as sentences write it, whatever the locale: 21 Nov 2026 06:00 UTC."""
-    return f"{at.day} {_MONTHS[at.month - 1]} {at:%Y %H:%M} UTC"
+    return f"{at.day} {MONTHS[at.month - 1]} {at:%Y %H:%M} UTC"

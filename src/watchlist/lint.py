@@ -11,11 +11,13 @@ from watchlist.configuration.crosscheck import filled
 from watchlist.configuration.decode import Fault, Path, written
 from watchlist.configuration.naming import did_you_mean
 from watchlist.configuration.searches import address
+from watchlist.lints.uses import concepts_of
 from watchlist.reading.negation import RESERVED
 from watchlist.settings import Concept, Config, Feed, Indicator, Source
 from watchlist.voices import WITNESSES
 from watchlist.web.addresses import BadUrl, check_url, is_public, places
 from watchlist.web.credentials import names_in
+from watchlist.words import Status
 
 AGGREGATORS: Final = (
     "bing.com",
@@ -28,7 +30,6 @@ AGGREGATORS: Final = (
 """Hosts whose feeds carry what others publish."""
 UNKNOWN: Final = "F"
 """How a publisher is graded that is none of the sources."""
-STATUSES: Final = ("quiet", "watch", "elevated", "critical")
 _SEARCH = re.compile(r"search|[?&](?:q|query|s|keywords?)=", re.IGNORECASE)
 _SECRET = re.compile(r"authorization|cookie|token|secret|password|api-?key|x-auth", re.IGNORECASE)
 
@@ -58,18 +59,8 @@ def warnings(
 # ------------------------------------------------------------------ concepts
 
 
-def _used(indicator: Indicator) -> Iterator[tuple[str, ...]]:
-    yield from (indicator.about, indicator.unless, indicator.rivals)
-    for one in indicator.stand_ins:
-        yield from (one.by, one.beside, one.unless)
-    for signal in indicator.signals:
-        yield from (signal.all, signal.none, signal.none_near, signal.despite)
-    for trigger in indicator.triggers:
-        yield from (trigger.all, trigger.none)
-
-
 def _concepts(config: Config) -> Iterator[Fault]:
-    used = {name for i in config.indicators for names in _used(i) for name in names}
+    used = {name for indicator in config.indicators for name in concepts_of(indicator)}
     for concept in config.concepts:
         if concept.id not in {*used, *RESERVED, WITNESSES}:
             yield Fault(("concepts", concept.id), "no indicator uses this concept", at_key=True)
@@ -196,7 +187,7 @@ def _watched(indicator: Indicator, feeds: Sequence[Feed], path: Path) -> Iterato
 
 
 def _ladder(indicator: Indicator, sources: Sequence[Source], path: Path) -> Iterator[Fault]:
-    ranks = [STATUSES.index(stage.status) for stage in indicator.stages]
+    ranks = [Status(stage.status).rank for stage in indicator.stages]
     for k, stage in enumerate(indicator.stages):
         at = (*path, "stages", k)
         if k and ranks[k] < ranks[k - 1]:

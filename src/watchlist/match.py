@@ -8,12 +8,11 @@ at. No time enters: the same text and configuration give the same readings for e
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import Final, NamedTuple
 
 from watchlist.model import Item, Match, Reading
 from watchlist.reading import negation, signals
-from watchlist.reading.plan import Plan, bits, planned
+from watchlist.reading.plan import Plan, Way, bits, planned, suffices
 from watchlist.reading.signals import Firing, Place, Rule, fire, is_denied, points, stage, untold
 from watchlist.reading.stand_ins import stood_in
 from watchlist.reading.trace import NO_SIGNAL, Fired, Trace
@@ -123,10 +122,9 @@ class Reader:
         return tuple(planned(indicator, number) for indicator in self._config.indicators)
 
     @cached_property
-    def _needs(self) -> tuple[int, ...]:
-        """Bits of which some must be in a text, or nothing is read from it."""
-        needs = [(*plan.ways, *(need for need, _ in plan.triggers)) for plan in self._plans]
-        return tuple(dict.fromkeys(chain.from_iterable(needs)))
+    def _ways(self) -> tuple[Way, ...]:
+        """What may make some indicator speak: else nothing is read from a text."""
+        return tuple(dict.fromkeys(way for plan in self._plans for way in plan.ways))
 
     @cached_property
     def _reserved(self) -> int:
@@ -144,8 +142,8 @@ class Reader:
         its veto is "about".
         """
         text, (raw, mask) = self._scan(title, summary)
-        for need in self._needs:
-            if mask & need == need:
+        for way in self._ways:
+            if suffices(mask, way):
                 return self._look(text, (raw, mask), item)
         return ()
 
@@ -216,16 +214,16 @@ class Reader:
     def _fired(self, of: Firing, seen: _Seen) -> Fired:
         return Fired(
             of.rule.signal, of.is_denied, of.is_background, of.place(seen.place.title), of.strength,
-            tuple(self._match(of.rule.signal.id, hit, seen) for hit in of.hits),
-            tuple(self._turning_words(of, seen)),
+            self._shown([(of.rule.signal.id, hit) for hit in of.hits], seen),
+            self._shown([(of.rule.signal.id, hit) for hit in self._turning_words(of, seen)], seen),
         )  # fmt: skip
 
-    def _turning_words(self, firing: Firing, seen: _Seen) -> Iterator[Match]:
+    def _turning_words(self, firing: Firing, seen: _Seen) -> Iterator[Hit]:
         ends = {word.end for word in signals.turned_by(firing, seen.place)}
         for number in self._turning:
             for hit in seen.found.get(number, ()):
                 if hit.end in ends:
-                    yield self._match(firing.rule.signal.id, hit, seen)
+                    yield hit
 
     def _holds(self, plan: Plan, rule: Rule, seen: _Seen) -> str:
         """Return what keeps a signal from firing although all its concepts are there."""
@@ -324,16 +322,20 @@ class Reader:
         for firing in firings:
             name = firing.rule.signal.id
             wanted += [(name, hit) for hit in firing.hits]
-        return tuple([self._match(signal, hit, seen) for signal, hit in dict.fromkeys(wanted)])
+        return self._shown(dict.fromkeys(wanted), seen)
 
-    def _match(self, signal: str, hit: Hit, seen: _Seen) -> Match:
-        start, end, concept, needle = hit
-        field, (places, later), shift = Field.TITLE, seen.places, 0
-        if start > seen.place.title:
-            field, places, shift = Field.SUMMARY, later, seen.place.title + 1
-        vocabulary = self._vocabulary
-        name, term = vocabulary.names[concept], vocabulary.needles[needle].term
-        return _new(Match, (signal, name, term, field, places[start - shift], places[end - shift]))
+    def _shown(self, wanted: Iterable[tuple[str, Hit]], seen: _Seen) -> tuple[Match, ...]:
+        """Return hits with their offsets in the original fields; each comes with its signal."""
+        spoken = self._vocabulary.spoken
+        length, (titles, summaries) = seen.place.title, seen.places
+        fields = (Field.TITLE, 0, titles), (Field.SUMMARY, length + 1, summaries)
+        matches = []
+        for signal, (start, end, _, needle) in wanted:
+            field, shift, places = fields[start > length]
+            concept, term = spoken[needle]
+            match = (signal, concept, term, field, places[start - shift], places[end - shift])
+            matches.append(_new(Match, match))
+        return tuple(matches)
 
 
 def read(reader: Reader, items: Iterable[Item]) -> Iterator[tuple[Item, tuple[Reading, ...]]]:

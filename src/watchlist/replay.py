@@ -36,11 +36,15 @@ class Tale:
 
     appeared: datetime  # when it came into sight, or was published if that was over a day before
     accounts: list[Account] = field(default_factory=list)
+    _latest: datetime | None = None  # of the dates of its accounts
     _strength: score.Strength | None = None
 
     def add(self, account: Account) -> None:
         """Take in one more account."""
         self.accounts.append(account)
+        dated = account.item.dated
+        if dated and (self._latest is None or self._latest < dated):
+            self._latest = dated
         self._strength = None
 
     @property
@@ -52,10 +56,11 @@ class Tale:
 
     def is_within(self, memory: timedelta, now: datetime) -> bool:
         """Whether it still counts: its date, or its first sight where it has none."""
-        # Nothing is dated much later than it was seen, so most of what is old is told cheaply.
-        if self.accounts[-1].item.seen + DAY <= now - memory:
+        oldest = now - memory
+        # What a story's freshness counts from is one of these: most of what is old is told cheaply.
+        if self.appeared <= oldest and (self._latest is None or self._latest <= oldest):
             return False
-        return (self.strength.dated or self.appeared) > now - memory
+        return (self.strength.dated or self.appeared) > oldest
 
 
 class Ledger:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from watchlist.coverage import feeds_of
+from watchlist.coverage import WELL, feeds_of
 from watchlist.health import judge
 from watchlist.model import FeedState
 from watchlist.settings import Config, Feed
@@ -85,15 +85,12 @@ def _relevant(config: Config, known: Facts, looked: datetime | None) -> int:
 
 
 def _tallies(reports: Sequence[FeedReport], relevant: int) -> Tallies:
-    failed = sum(one.state.failures > 0 for one in reports)
-    silent = sum(one.health in _NO_NEWS for one in reports)
-    unasked = sum(one.health is FeedHealth.NEW for one in reports)
     return Tallies(
         configured=len(reports),
-        ok=len(reports) - failed - silent - unasked,
+        ok=sum(one.health in WELL and not one.state.failures for one in reports),
         unchanged=sum(one.state.outcome is Outcome.NOT_MODIFIED for one in reports),
-        failed=failed,
-        silent=silent,
+        failed=sum(one.state.failures > 0 for one in reports),
+        silent=sum(one.health in _NO_NEWS for one in reports),
         seen=sum(one.state.items for one in reports),
         new=sum(one.state.new for one in reports),
         relevant=relevant,

@@ -7,14 +7,12 @@ run before it can have told: its own, and those of a run that was killed before 
 from dataclasses import replace
 from datetime import datetime
 
-from watchlist.health import judge, moment
+from watchlist.health import CALM, FAILING, judge, moment
 from watchlist.model import FeedState
 from watchlist.settings import Feed
 from watchlist.verdict import FeedReport, Turn
 from watchlist.words import FeedHealth
 
-_WELL = (FeedHealth.OK, FeedHealth.NEW, FeedHealth.OFF)
-_FAILING = (FeedHealth.FAILING, FeedHealth.GONE, FeedHealth.LIMITED)
 _QUIET = (FeedHealth.SILENT, FeedHealth.STALE)
 
 
@@ -26,7 +24,7 @@ def noted(feed: Feed, state: FeedState, now: datetime) -> FeedState:
     health = judge(feed, state, now).health
     if health is state.health:
         return state
-    since = state.since if health in _WELL else _began(state, health, now)
+    since = state.since if health in CALM else _began(state, health, now)
     return replace(state, health=health, before=state.health, turned=now, since=since)
 
 
@@ -43,7 +41,7 @@ def turn(report: FeedReport, last: datetime | None) -> Turn | None:
     if state.before is None or state.health is None or state.before is FeedHealth.NEW:
         return None
     since, sentence = state.since or state.turned, report.sentence
-    if state.health in _WELL:
+    if state.health in CALM:
         was = state.before.value.replace("_", " ")
         sentence = f"Well again; was {was} since {moment(since)}. {sentence}"
     return Turn(state.feed, state.before, state.health, since, sentence)
@@ -51,7 +49,7 @@ def turn(report: FeedReport, last: datetime | None) -> Turn | None:
 
 def _began(state: FeedState, health: FeedHealth, now: datetime) -> datetime:
     """When the trouble began that a feed is in: at the latest now."""
-    if health in _FAILING:
+    if health in FAILING:
         return state.failing_since or now
     if health in _QUIET:
         return max(filter(None, (state.last_new, state.newest)), default=now)

@@ -19,6 +19,7 @@ WITHIN_DAYS = 14
 """Days before and after an event on which it counts as told."""
 
 _LONGEST = 200
+_A_DAY = len("2026-01-31")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +80,13 @@ def event(row: Row, config: Config) -> Event:
     """Return the event of a line.
 
     Args:
-        row: `date` and `indicator`, where known `stage`, and a `title` for people.
+        row: `date` (a day, or a time that lies on it in UTC) and `indicator`, where known
+            `stage`, and a `title` for people.
         config: whose indicators and stages are meant.
 
     Raises:
         ValueError: saying what is wrong with the line.
     """
-    written = fields.text(row, "date", _LONGEST, required=True)
-    try:
-        day = date.fromisoformat(written[:10])
-    except ValueError:
-        got = fields.shown(row, "date")
-        raise ValueError(f"date: expected a day such as 2026-01-31, got {got}") from None
     name = fields.text(row, "indicator", _LONGEST, required=True)
     indicator = next((one for one in config.indicators if one.id == name), None)
     if indicator is None:
@@ -100,7 +96,18 @@ def event(row: Row, config: Config) -> Event:
     if stage and not rung(indicator, stage):
         known = ", ".join(one.id for one in indicator.stages)
         raise ValueError(f"stage: expected one of {known}, got {stage!r}")
-    return Event(day, name, stage, fields.text(row, "title", _LONGEST))
+    return Event(_day(row), name, stage, fields.text(row, "title", _LONGEST))
+
+
+def _day(row: Row) -> date:
+    """The day that a line names, or on which the time that it names lies in UTC."""
+    written = fields.text(row, "date", _LONGEST, required=True)
+    try:
+        found = None if len(written) == _A_DAY else fields.time(row, "date")
+        return found.date() if found else date.fromisoformat(written)
+    except ValueError:
+        what = "date: expected a day such as 2026-01-31, or a time with its zone, got"
+        raise ValueError(f"{what} {fields.shown(row, 'date')}") from None
 
 
 def rung(indicator: Indicator, stage: str) -> int:

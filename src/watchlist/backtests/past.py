@@ -48,14 +48,14 @@ def through(  # noqa: PLR0913  a configuration, an archive, and how it is gone t
 ) -> Past:
     """Return a configuration's way through an archive, from the first day to the last.
 
-    Events of indicators that it does not have are left out.
+    Events of indicators or stages that it does not have are left out.
     """
-    known = {one.id for one in config.indicators}
+    stages = {one.id: {"", *(stage.id for stage in one.stages)} for one in config.indicators}
     return Past(
         config,
         harvest,
         tuple(backtest(config, harvest, *days, is_sparse=is_sparse)),
-        tuple(one for one in events if one.indicator in known),
+        tuple(one for one in events if one.stage in stages.get(one.indicator, ())),
         within,
     )
 

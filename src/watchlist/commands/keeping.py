@@ -122,7 +122,8 @@ def notify(
 
     settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
-        failed = delivery.try_out(settings, store, channel, now, os.environ)
+        report = desk.last_report(store, now)
+    failed = delivery.try_out(settings, report, channel, os.environ)
     if failed:
         raise OutputError(f"notify.{channel}: {failed.what}", hint=failed.hint)
     say(f"told {channel}")

@@ -29,7 +29,7 @@ def export(
 ) -> int:
     """Print every stored item as NDJSON, in order of first sight."""
     from watchlist import exchange
-    from watchlist.tree import to_json
+    from watchlist.plain import to_json
 
     desk.start_log(verbose)
     settings = desk.load(config)

@@ -1,6 +1,7 @@
 """`check`, `status` and `show`: what moved, as it is now, as it was said, and in full."""
 
 import os
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +13,10 @@ from watchlist.errors import WatchlistError
 from watchlist.words import Health, ReasonCode, Status
 
 if TYPE_CHECKING:
+    from watchlist.analyst import Mute
     from watchlist.contract import ReportTree
     from watchlist.pages.page import View
+    from watchlist.store import Store
 
 Only = Annotated[
     list[str] | None,
@@ -126,7 +129,6 @@ def status(
     quiet: options.Quiet = False,
 ) -> int:
     """Print what the last run said, as stored."""
-    from watchlist import judging
     from watchlist.views import status as screen
     from watchlist.views.mutes import noted
 
@@ -135,7 +137,7 @@ def status(
     try:
         with desk.open_store(db, path, read_only=True) as store:
             tree = desk.last_report(store, now)
-            mutes = judging.muted(store, [one["id"] for one in tree["indicators"]], now)
+            mutes = _mutes(store, [one["id"] for one in tree["indicators"]], now)
     except WatchlistError:
         desk.load(path)  # what is wrong with the configuration comes first
         raise
@@ -157,7 +159,7 @@ def show(
     verbose: options.Verbose = 0,
 ) -> int:
     """Show an indicator in full: ladder, evidence, what would move it."""
-    from watchlist import engine, judging
+    from watchlist import engine
     from watchlist.tree import report_tree
     from watchlist.views import show as screen
     from watchlist.views.mutes import noted
@@ -165,10 +167,19 @@ def show(
     settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
         tree = report_tree(engine.show(settings, store, now, indicator))
-        mutes = judging.muted(store, [indicator], now)
+        mutes = _mutes(store, [indicator], now)
     view = screen.view(tree, timezone=settings.timezone, now=now)
     out.emit(noted(view, mutes, timezone=settings.timezone, now=now))
     return ending(tree)
+
+
+def _mutes(store: "Store", indicators: list[str], now: datetime) -> "tuple[Mute, ...]":
+    """Return the mutes of these indicators that are in force."""
+    if not store.mutes.all():
+        return ()  # as mostly, and there is nothing to load for it
+    from watchlist import judging
+
+    return judging.muted(store, indicators, now)
 
 
 COMMANDS = {"check": check, "status": status, "show": show}

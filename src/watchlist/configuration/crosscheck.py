@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final, assert_never
 
+from watchlist.baseline import SIGHT_DAYS
 from watchlist.configuration import searches
 from watchlist.configuration.decode import Fault, Path, listed, shown, written
 from watchlist.configuration.naming import did_you_mean
@@ -24,8 +25,6 @@ from watchlist.web.addresses import BadUrl, Target, check_url
 from watchlist.web.credentials import names_in
 from watchlist.words import ReasonCode
 
-BASELINE_DAYS: Final = 60
-"""How long, beyond `memory_days`, the volume's baseline needs its daily counts."""
 LAST_PORT: Final = 65535
 OURS: Final = ("connection", "content-length", "host", "if-modified-since", "if-none-match",
                "transfer-encoding")  # fmt: skip
@@ -308,9 +307,9 @@ def _header_fault(name: str, value: str) -> str:
 
 
 def _top(config: Config) -> Iterator[Fault]:
-    needed = config.memory_days + BASELINE_DAYS
+    needed = config.memory_days + SIGHT_DAYS
     if config.store.keep_days < needed:
-        what = f"expected at least {needed} (memory_days and {BASELINE_DAYS} more); got "
+        what = f"expected at least {needed} (memory_days and {SIGHT_DAYS} more); got "
         yield Fault(("store", "keep_days"), f"{what}{config.store.keep_days}")
 
 

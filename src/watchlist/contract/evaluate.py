@@ -5,7 +5,9 @@ from typing import Annotated, TypedDict
 from watchlist.contract import FORMAT, ConfigTree, Count, Share, rule
 
 WRONG = ("false", "missed", "stage", "polarity")
+"""In what an item may be misread, in the order in which that is told."""
 CHANGES = ("broken", "fixed", "other")
+"""What another configuration does to the reading of an item, in the order likewise."""
 
 
 class EstimateTree(TypedDict):

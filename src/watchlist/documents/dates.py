@@ -135,15 +135,17 @@ _NUMERIC = re.compile(r"([+-])(\d\d?)(?::?(\d\d))?$")
 _MILLISECONDS = 13  # digits
 
 
-@lru_cache(maxsize=8)  # of one item its last change is often its publication, too
 def parse_date(text: str) -> datetime | None:
     """Return the time that a text names, aware and UTC; None where that is not certain.
 
     Fractions of a second are cut off, leap seconds read as the second before. Years before
     1900 and after 2200 are unknown.
     """
-    if len(text) > _LONGEST:
-        return None
+    return _read(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=8)  # of one item its last change is often its publication, too
+def _read(text: str) -> datetime | None:
     spelled = " ".join(text.lower().split())
     for spelling in _USUAL:
         if found := spelling.fullmatch(spelled):

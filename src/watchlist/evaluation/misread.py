@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from watchlist.contract.evaluate import CHANGES, WRONG
 from watchlist.evaluation.labelled import Judged, Label, told_of
 from watchlist.model import Reading
 from watchlist.reading.trace import NO_SIGNAL, Trace
@@ -13,7 +14,6 @@ NOTHING: Final = "nothing"
 NO_STAGE: Final = "no stage"
 MOST_HELD: Final = 2
 """How many signals are named where none fires."""
-CHANGES: Final = ("broken", "fixed", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,7 @@ def misread(
         indicator: of the labels.
         told: items with their label for it, and what is read of it.
     """
-    found: dict[str, list[Misread]] = {
-        kind: [] for kind in ("false", "missed", "stage", "polarity")
-    }
+    found: dict[str, list[Misread]] = {kind: [] for kind in WRONG}
     for one, label, reading in told:
         for kind in _wrong(label, reading):
             found[kind].append(

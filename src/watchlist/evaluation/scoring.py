@@ -23,8 +23,9 @@ from watchlist.cluster import Telling, join
 from watchlist.documents.dates import parse_date
 from watchlist.match import Reader
 from watchlist.model import Item, Reading
+from watchlist.plain import to_json
 from watchlist.settings import Config
-from watchlist.tree import reading_json, to_json
+from watchlist.tree import reading_json
 
 _TEXTS = ("title", "summary", "url", "published", "language", "source", "id")
 _SURROGATE = re.compile("[\ud800-\udfff]")

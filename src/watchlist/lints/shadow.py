@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Final
 
 from watchlist.configuration.decode import Fault, listed
+from watchlist.lints.uses import concepts_of
 from watchlist.match import with_fallbacks
 from watchlist.reading import negation
 from watchlist.reading.vocabulary import Needle, Vocabulary
@@ -177,7 +178,7 @@ def alike(config: Config) -> Iterator[Fault]:
 def _confuses(config: Config, one: str, other: str) -> str:
     """Return why it may confuse that two concepts share terms, or nothing where it may not."""
     users = {
-        name: [i.id for i in config.indicators if name in names_of(i)] for name in (one, other)
+        name: [i.id for i in config.indicators if name in concepts_of(i)] for name in (one, other)
     }
     for indicator in config.indicators:
         for signal in indicator.signals:
@@ -186,16 +187,6 @@ def _confuses(config: Config, one: str, other: str) -> str:
     if users[one] and users[other] and not set(users[one]) & set(users[other]):
         return f"it speaks of {listed(users[one])} there, of {listed(users[other])} here"
     return ""
-
-
-def names_of(indicator: Indicator) -> set[str]:
-    """Return the concepts that an indicator names anywhere."""
-    names = {*indicator.about, *indicator.unless}
-    for signal in indicator.signals:
-        names |= {*signal.all, *signal.none, *signal.none_near, *signal.despite}
-    for trigger in indicator.triggers:
-        names |= {*trigger.all, *trigger.none}
-    return names
 
 
 def named(terms: Collection[str]) -> str:

@@ -11,8 +11,8 @@ from typing import IO
 from watchlist.contract.upkeep import MessageTree
 from watchlist.documents.clean import clean
 from watchlist.notice import Undelivered
+from watchlist.plain import to_json
 from watchlist.settings import Channel
-from watchlist.tree import to_json
 from watchlist.web.credentials import Secrets
 
 PATIENCE_SECONDS = 30

@@ -19,6 +19,7 @@ from typing import Final
 
 from watchlist.baseline import SUM_DAYS
 from watchlist.contract.pages import PastTree
+from watchlist.health import MONTHS
 
 Point = tuple[float, float]
 
@@ -102,9 +103,6 @@ LETTER: Final = 6.6  # the width of a letter, about
 LEAST_TOP: Final = 4  # stories that the scale goes up to at least, so that one story is no tower
 TICK: Final = 62.0  # between dates on the axis, at least
 WORDLESS: Final = 11.0  # a band narrower than its word, down to this, shows the word's shape
-MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
 SHAPES: Final = {"quiet": "○", "watch": "◐", "elevated": "●", "critical": "▲", "blind": "✕"}
 
 

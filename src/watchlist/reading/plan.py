@@ -11,6 +11,17 @@ from watchlist.reading.signals import Rule
 from watchlist.reading.stand_ins import Substitute, enough, substitutes
 from watchlist.settings import Indicator, Signal, Trigger
 
+Way = tuple[int, ...]
+"""Bits of concepts, of each of which one must be in a text: of each alternative."""
+
+
+def suffices(mask: int, way: Way) -> bool:
+    """Tell whether some of each is there."""
+    for some in way:  # noqa: SIM110  `all` would take three times as long
+        if not mask & some:
+            return False
+    return True
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -19,7 +30,7 @@ class Plan:
     indicator: Indicator
     about: tuple[int, ...]
     about_mask: int
-    ways: tuple[int, ...]  # the same, and with what stands in for some of them
+    ways: tuple[Way, ...]  # what may make it speak
     stand_ins: tuple[Substitute, ...]
     matter: int  # the concept that must tell of the others; -1: none
     unless: tuple[int, ...]
@@ -31,10 +42,10 @@ class Plan:
 
     def may_hold(self, mask: int) -> bool:
         """Tell whether concepts are enough for its `about`, or for a trigger."""
-        for way in self.ways:
-            if mask & way == way:
+        for way in self.ways:  # noqa: SIM110  likewise
+            if suffices(mask, way):
                 return True
-        return bool(self.triggers) and any(mask & need == need for need, _ in self.triggers)
+        return False
 
 
 def bits(names: Iterable[str], number: Mapping[str, int]) -> int:
@@ -54,7 +65,9 @@ def planned(indicator: Indicator, number: Mapping[str, int]) -> Plan:
         named += [*signal.all, *signal.none, *signal.none_near]
     return Plan(
         indicator,
-        about, bits(indicator.about, number), enough(about, known), known,
+        about, bits(indicator.about, number),
+        (enough(about, known), *(tuple(1 << number[n] for n in each.all) for each in triggers)),
+        known,
         number[indicator.matter] if indicator.matter else -1,
         tuple(number[name] for name in indicator.unless), bits(indicator.unless, number),
         tuple(number[name] for name in indicator.rivals),

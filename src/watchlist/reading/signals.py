@@ -90,6 +90,8 @@ def _windows(rule: Rule, found: Mapping[int, Sequence[Hit]], title: int) -> Iter
     lists = [found[concept] for concept in rule.concepts]
     if len(lists) == 1:
         return [[hit] for hit in lists[0]]
+    if max(map(len, lists)) == 1:  # as mostly
+        return [[hits[0] for hits in lists]]
     rarest = min(lists, key=len)
     return [
         [
@@ -290,6 +292,8 @@ def stage(firings: Sequence[Firing]) -> int:
     what the summary mentions does not outdo what the title says. Background counts only where
     nothing else does.
     """
+    if len(firings) == 1:
+        return firings[0].rule.rung
     affirmed = [f for f in firings if not f.is_denied and f.rule.rung]
     fresh = [f for f in affirmed if not f.is_background] or affirmed
     if fresh:
@@ -305,7 +309,7 @@ def is_denied(firings: Sequence[Firing]) -> bool:
 
     The main claim is that of the strongest signals of the title, or of all where it has none.
     """
-    if not any(f.is_denied for f in firings):
+    if not [f for f in firings if f.is_denied]:  # as mostly
         return False
     main = [f for f in firings if f.is_titled] or firings
     yes = max((f.strength for f in main if not f.is_denied), default=0.0)

@@ -6,7 +6,6 @@ count everywhere, and enough where all else that an indicator is about stands be
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from watchlist.settings import Indicator
 from watchlist.text import Hit, Layout
@@ -41,9 +40,12 @@ def substitutes(indicator: Indicator, number: Mapping[str, int]) -> tuple[Substi
 
 
 def enough(about: Iterable[int], known: Sequence[Substitute]) -> tuple[int, ...]:
-    """Return the bits that suffice for a text to be about some concepts: one for each way."""
-    ways = [(each, *(by for one in known if one.of == each for by in one.by)) for each in about]
-    return tuple(dict.fromkeys(sum({1 << n for n in way}) for way in product(*ways)))
+    """Return what suffices for a text to be about some concepts: for each the bits of its own.
+
+    Of each of these bits one must be there: the concept, or what stands in for it.
+    """
+    ways = [{each, *(by for one in known if one.of == each for by in one.by)} for each in about]
+    return tuple(sum(1 << n for n in way) for way in ways)
 
 
 def stood_in(

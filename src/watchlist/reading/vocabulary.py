@@ -165,6 +165,9 @@ class Vocabulary:
         for one, (at, term) in zip(self._bounds, numbers, strict=True):
             apart = Kind.APART
             self.needles[one.needle] = Needle(at, term, term, apart, apart, "", is_sign=False)
+        self.spoken = {
+            number: (self.names[term.concept], term.term) for number, term in self.needles.items()
+        }
         # Of ten thousand patterns most are alike. That they share one object and not only its
         # value keeps what a text touches within the processor's cache: a third of the time.
         shared: dict[object, _Pattern] = {}
@@ -195,8 +198,7 @@ class Vocabulary:
             original: title and summary as they came.
             wanted: bits of the concepts to look for; more may come where single signs stand.
         """
-        kinds = _KINDS
-        patterns = self._patterns
+        kinds, patterns = _KINDS, self._patterns
         places, mask = raw
         if mask & self._sign:
             wanted = -1  # what a sign stands beside may be of any concept
@@ -211,29 +213,38 @@ class Vocabulary:
             ):
                 continue
             if concept == _JUDGED:
-                for hit in self._judged(pattern, start, stop, text, original):
-                    which = signs if self.needles[hit.needle].is_sign else found[hit.concept]
-                    which.append(hit)
+                for is_sign, hit in self._judged((pattern, start, stop), text, original):
+                    (signs if is_sign else found[hit.concept]).append(hit)
                 continue
             found[concept].append(_new(Hit, (start, stop, concept, pattern)))
             for other, place in others:
                 found[other].append(_new(Hit, (start, stop, other, pattern + place)))
-        sought = [one for one in self._bounds if wanted >> one.concept & 1]
-        for start, stop, one in reaching(text, sought):
-            found[one.concept].append(Hit(start, stop, one.concept, one.needle))
+        for hit in self._numbers(text, wanted) if self._bounds else ():
+            found[hit.concept].append(hit)
         if signs:
             for hit in _signs(text, signs, list(chain.from_iterable(found.values()))):
                 found[hit.concept].append(hit)
+        found.default_factory = None  # what was not found is not made by asking for it
         return self._seen(found)
 
     def _judged(
-        self, pattern: int, start: int, stop: int, text: str, original: Sequence[str]
-    ) -> Iterator[Hit]:
-        """Yield the hits of a pattern with more to judge than edges; signs not judged yet."""
-        for place, term in enumerate(self._groups[pattern]):
+        self, place: tuple[int, int, int], text: str, original: Sequence[str]
+    ) -> list[tuple[bool, Hit]]:
+        """Return the hits of a pattern with more to judge than edges; signs, marked, not yet."""
+        pattern, start, stop = place
+        hits = []
+        for n, term in enumerate(self._groups[pattern]):
             end = stop if term.is_sign else term.ends(text, start, stop)
-            if end >= 0 and not (term.exact and not _is_exact(term.exact, original, start, end)):
-                yield Hit(start, end, term.concept, pattern + place * len(self._groups))
+            if end >= 0 and (not term.exact or _is_exact(term.exact, original, start, end)):
+                hit = _new(Hit, (start, end, term.concept, pattern + n * len(self._groups)))
+                hits.append((term.is_sign, hit))
+        return hits
+
+    def _numbers(self, text: str, wanted: int) -> Iterator[Hit]:
+        """Yield the hits of terms that are numbers."""
+        sought = [one for one in self._bounds if wanted >> one.concept & 1]
+        for start, stop, one in reaching(text, sought):
+            yield Hit(start, stop, one.concept, one.needle)
 
     def _seen(self, found: dict[int, list[Hit]]) -> dict[int, list[Hit]]:
         """Return the hits that no lookalike and no longer term of their own concept hides.
@@ -241,11 +252,16 @@ class Vocabulary:
         A lookalike hides what it overlaps, unless that covers it wholly.
         """
         covers = [hit for concept in self._hiding if concept in found for hit in found[concept]]
-        return {
-            concept: _longest(seen) if len(seen) > 1 else seen
-            for concept, hits in found.items()
-            if (seen := [hit for hit in hits if not _is_hidden(hit, covers)] if covers else hits)
-        }
+        if covers:
+            found = {
+                concept: seen
+                for concept, hits in found.items()
+                if (seen := [hit for hit in hits if not _is_hidden(hit, covers)])
+            }
+        for concept, hits in found.items():
+            if len(hits) > 1:
+                found[concept] = _longest(hits)
+        return found
 
 
 def _is_hidden(hit: Hit, covers: Sequence[Hit]) -> bool:
@@ -260,10 +276,10 @@ def _is_hidden(hit: Hit, covers: Sequence[Hit]) -> bool:
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Return the hits in order, without those inside another: of "Korea" and "North Korea" one."""
     start = end = -1
-    for hit in hits:
-        if hit[0] <= start or hit[1] <= end:
+    for first, last, _, _ in hits:
+        if first <= start or last <= end:
             break
-        start, end, _, _ = hit
+        start, end = first, last
     else:
         return hits  # one after the other, as most are
     hits.sort(key=lambda hit: (hit.start, -hit.end))

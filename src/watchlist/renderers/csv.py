@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from watchlist.pages.page import View
-from watchlist.tree import CONTROL
+from watchlist.plain import CONTROL
 
 FORMULA = re.compile("^[\\s'\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 """What a spreadsheet takes for a formula (CWE-1236), full-width signs and leading blanks too."""

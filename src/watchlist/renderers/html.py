@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from watchlist.pages.page import View
 from watchlist.pages.sheet import Document
-from watchlist.tree import CONTROL
+from watchlist.plain import CONTROL
 
 
 def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  a browser decides both

@@ -1,7 +1,7 @@
 """The whole tree as one indented JSON document."""
 
 from watchlist.pages.page import View
-from watchlist.tree import to_json
+from watchlist.plain import to_json
 
 
 def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  JSON has neither

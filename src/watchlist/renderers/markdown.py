@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from watchlist.pages.page import Cell, Line, Note, Plot, Role, Row, Table, Text, View
 from watchlist.pages.plot import draw
-from watchlist.tree import CONTROL
+from watchlist.plain import CONTROL
 
 SCREEN = 120  # characters: what a screen of this width shows is shown
 PLOT = 76  # characters of a plot's line

@@ -10,7 +10,8 @@ from typing import Final, cast
 
 from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.pages.page import View
-from watchlist.tree import CONTROL
+from watchlist.plain import CONTROL
+from watchlist.words import Status
 
 OK: Final = 0
 WARNING: Final = 1
@@ -24,15 +25,13 @@ CODES: Final = {"quiet": OK, "watch": OK, "elevated": WARNING, "critical": CRITI
 OLD: Final = timedelta(hours=36)
 """A stored run older than this says nothing about now."""
 
-_RANKS: Final = {"quiet": 0, "watch": 1, "elevated": 2, "critical": 3}
-
 
 def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  it is one plain line
     """Return the line: the state, what it is about, and the figures."""
     tree = cast("ReportTree", view.tree)
     said = [_old(view)] if _old(view) else []
     ranked = sorted(
-        tree["indicators"], key=lambda one: (one["health"] != "blind", -_RANKS[one["status"]])
+        tree["indicators"], key=lambda one: (one["health"] != "blind", -Status(one["status"]).rank)
     )
     telling = [one for one in ranked if one["status"] != "quiet" or one["health"] == "blind"]
     said += [_told(one) for one in telling] or ["all quiet"]
@@ -81,7 +80,7 @@ def _figures(tree: ReportTree) -> str:
     for one in tree["indicators"]:
         rung = one["stage"]["rung"] if one["stage"] else 0
         found += [
-            f"{one['id']}_status={_RANKS[one['status']]};;;0;3",
+            f"{one['id']}_status={Status(one['status']).rank};;;0;3",
             f"{one['id']}_level={one['level']:g};;;0;100",
             f"{one['id']}_stage={rung};;;0;{len(one['ladder'])}",
             f"{one['id']}_stories={one['volume']['stories']};;;0",

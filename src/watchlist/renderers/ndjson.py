@@ -1,7 +1,7 @@
 """The members of the tree's main list as JSON, one a line."""
 
 from watchlist.pages.page import View
-from watchlist.tree import to_json
+from watchlist.plain import to_json
 
 
 def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  JSON has neither

@@ -13,9 +13,9 @@ from typing import Final, cast
 
 from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.pages.page import View
-from watchlist.tree import CONTROL
+from watchlist.plain import CONTROL
+from watchlist.words import Status
 
-_RANKS: Final = {"quiet": 0, "watch": 1, "elevated": 2, "critical": 3}
 _HEALTHS: Final = {"ok": 0, "degraded": 1, "blind": 2}
 
 Labels = Mapping[str, str]
@@ -92,7 +92,7 @@ def _of_indicators(indicators: list[IndicatorTree]) -> Iterator[Family]:
     yield family(
         "status",
         "0 quiet, 1 watch, 2 elevated, 3 critical; held while blind.",
-        [_RANKS[one["status"]] for one in indicators],
+        [Status(one["status"]).rank for one in indicators],
     )
     yield family(
         "status_since_timestamp_seconds",

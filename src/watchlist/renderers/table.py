@@ -17,7 +17,7 @@ from rich.text import Text as Drawn
 
 from watchlist.pages.page import Block, Cell, Column, Line, Note, Plot, Role, Row, Table, Text, View
 from watchlist.pages.plot import draw
-from watchlist.tree import CONTROL
+from watchlist.plain import CONTROL
 
 GAP = 2  # characters between columns
 NARROWEST = 6  # characters that a column keeps if it can

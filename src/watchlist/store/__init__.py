@@ -11,12 +11,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from json import dumps, loads
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from watchlist.contract import IndicatorTree, ReportTree
-from watchlist.identity import Edit, Keyed, Known, Newcomer, link_mark
 from watchlist.model import FeedState, Item
+from watchlist.plain import to_json
 from watchlist.records import dump, load, stamp
+from watchlist.store import kinds
 from watchlist.store.cache import Cache, Said
 from watchlist.store.file import StoreFile
 from watchlist.store.labels import Labels
@@ -26,8 +27,10 @@ from watchlist.store.older import with_turns
 from watchlist.store.packing import put, standing_of, verdict_of
 from watchlist.store.rows import INSERT, as_item, as_row, as_time, carried, span
 from watchlist.store.schema import SCHEMA, Schema
-from watchlist.tree import to_json
-from watchlist.verdict import Delivery, Standing
+
+if TYPE_CHECKING:
+    from watchlist.identity import Edit, Keyed, Known, Newcomer
+    from watchlist.verdict import Delivery, Standing
 
 __all__ = ["Said", "Store"]
 
@@ -90,7 +93,7 @@ class Store:
         rows = self._file.all("SELECT feed, state FROM feeds ORDER BY feed")
         return {feed: load(FeedState, state) for feed, state in rows}
 
-    def known(self, feed: str, keys: Sequence[Keyed]) -> tuple[Known, ...]:
+    def known(self, feed: str, keys: "Sequence[Keyed]") -> "tuple[Known, ...]":
         """Return the feed's items that share an id, a link or a title with these entries."""
         links = {key.marks.link for key in keys if key.marks.link}
         wanted = (
@@ -103,7 +106,7 @@ class Store:
             for name, link, head, text, published, edits in self._file.all(
                 sql, dumps(sorted(names)), feed
             ):
-                found[name] = Known(name, link, head, text, as_time(published), edits)
+                found[name] = kinds.known(name, link, head, text, as_time(published), edits)
         return tuple(found[name] for name in sorted(found))
 
     def together(self) -> AbstractContextManager[None]:
@@ -116,8 +119,8 @@ class Store:
     def record_feed(
         self,
         state: FeedState,
-        new: Sequence[Newcomer],
-        edits: Sequence[Edit],
+        new: "Sequence[Newcomer]",
+        edits: "Sequence[Edit]",
         said: Said,
         now: datetime,
     ) -> None:
@@ -158,7 +161,7 @@ class Store:
             self._deliver([(now.date(), feed, 0) for feed in answered])
             self._remember(states)
 
-    def add(self, new: Sequence[Newcomer]) -> int:
+    def add(self, new: "Sequence[Newcomer]") -> int:
         """Store items that were seen elsewhere, except known ones; return how many are new.
 
         Raises:
@@ -169,7 +172,7 @@ class Store:
                 "SELECT id FROM items WHERE id IN (SELECT value FROM json_each(?))",
                 dumps([each.item.id for each in new]),
             )
-            fresh = {each.item.id: each for each in new}
+            fresh = {each.item.id: each for each in reversed(new)}  # of two, the first stays
             for (name,) in known:
                 del fresh[name]
             self._file.run_each(INSERT, [as_row(each) for each in fresh.values()])
@@ -198,7 +201,7 @@ class Store:
         rows = self._file.all(
             "SELECT * FROM whole_items WHERE id = ? OR link = ?"
             " ORDER BY id = ? DESC, seen DESC, number DESC LIMIT 1",
-            name, link_mark(name), name,
+            name, kinds.link(name), name,
         )  # fmt: skip
         return as_item(rows[0]) if rows else None
 
@@ -210,13 +213,13 @@ class Store:
         )  # fmt: skip
         return tuple(as_item(row) for row in rows)
 
-    def deliveries(self, since: date, until: date) -> tuple[Delivery, ...]:
+    def deliveries(self, since: date, until: date) -> "tuple[Delivery, ...]":
         """Return what each feed brought on each UTC day, the first and last day included."""
         rows = self._file.all(
             "SELECT day, feed, items FROM deliveries WHERE day BETWEEN ? AND ? ORDER BY day, feed",
             since.isoformat(), until.isoformat(),
         )  # fmt: skip
-        return tuple(Delivery(date.fromisoformat(day), feed, items) for day, feed, items in rows)
+        return tuple(kinds.delivery(*row) for row in rows)
 
     def prune(self, now: datetime, keep_days: int) -> int:
         """Drop the bodies of items seen more than `keep_days` ago; return of how many.
@@ -247,7 +250,7 @@ class Store:
     # ------------------------------------------------------------------ runs and verdicts
 
     def record_run(
-        self, report: ReportTree, standings: Sequence[Standing], *, at: datetime, answered: int
+        self, report: ReportTree, standings: "Sequence[Standing]", *, at: datetime, answered: int
     ) -> None:
         """Record what a run said, as it was shown, and where each indicator stands: all, or none.
 
@@ -310,7 +313,7 @@ class Store:
         )  # fmt: skip
         return ((at, verdict_of(said, base)) for at, said, base in rows)
 
-    def standings(self, before: datetime) -> dict[str, Standing]:
+    def standings(self, before: datetime) -> "dict[str, Standing]":
         """Return where each indicator stood after the last run before then that assessed it."""
         rows = self._file.all(
             "SELECT indicator, said, base FROM whole_assessments WHERE number IN"
@@ -318,7 +321,7 @@ class Store:
             " WHERE at < ? GROUP BY indicator) ORDER BY indicator",
             stamp(before),
         )
-        return {name: load(Standing, standing_of(said, base)) for name, said, base in rows}
+        return {name: kinds.standing(standing_of(said, base)) for name, said, base in rows}
 
     def observed(self, since: date, until: date) -> tuple[date, ...]:
         """Return the UTC days, first and last included, on which a run had an answer, sorted."""

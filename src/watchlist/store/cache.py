@@ -13,6 +13,12 @@ from watchlist.store.rows import as_item, span
 _FORM = ",".join((*(field.name for field in fields(Reading)), *Match._fields))
 """How readings are kept: what was cached in another form is of no use."""
 
+_SAID = """
+SELECT whole_items.*, said FROM readings JOIN whole_items ON number = item
+WHERE counts {} AND readings.seen BETWEEN ? AND ?
+ORDER BY readings.seen, readings.rowid
+"""  # as `readings_by_sight` has them: nothing else is looked at, and nothing sorted
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -48,12 +54,8 @@ class Cache:
             counting: leaves out items in which nothing is relevant and no trigger fires.
         """
         if self._upto(vocabulary, since) >= 0:
-            for *row, said in self._file.stream(
-                "SELECT whole_items.*, said FROM readings JOIN whole_items ON number = item"
-                " WHERE counts >= ? AND readings.seen BETWEEN ? AND ?"
-                " ORDER BY readings.seen, feed, place, number",
-                int(counting), *span(since, until),
-            ):  # fmt: skip
+            sql = _SAID.format("= 1" if counting else "IN (0, 1)")
+            for *row, said in self._file.stream(sql, *span(since, until)):
                 yield as_item(row), unpack(Reading, said)
 
     def keep(self, said: Said, since: datetime) -> None:

@@ -192,7 +192,8 @@ class StoreFile:
         """
         if self.path and copy.exists() and copy.samefile(self.path):
             raise StoreError(f"{copy} is the store itself", hint="name another file")
-        part = copy.with_name(f".{copy.name}.{os.getpid()}")
+        place = copy.resolve()
+        part = place.parent / f".{place.name}.{os.getpid()}"
         try:
             os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
             with self._plainly(), closing(sqlite3.connect(part)) as target:
@@ -201,7 +202,7 @@ class StoreFile:
             if answer != "ok":
                 what, hint = _TROUBLE[sqlite3.SQLITE_CORRUPT]
                 raise StoreError(f"the store {self.path}: {what}", hint=hint)
-            part.replace(copy)
+            part.replace(place)
         except OSError as error:
             raise StoreError(
                 f"the copy {copy} cannot be made: {error.strerror}",

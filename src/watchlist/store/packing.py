@@ -14,8 +14,8 @@ from json import loads
 from typing import Any, Protocol, TypedDict
 
 from watchlist.contract import EvidenceTree, IndicatorTree
+from watchlist.plain import to_json
 from watchlist.store.older import completed
-from watchlist.tree import to_json
 
 WORTH = 0.5
 """A difference larger than this share of the whole is not kept: the whole is, for later ones."""
@@ -71,21 +71,21 @@ def put(execute: Execute, run: int, indicator: str, verdict: IndicatorTree, stan
             base, said = row[0], difference
     execute(
         "INSERT INTO assessments (run, indicator, base, said, evidence) VALUES (?, ?, ?, ?, ?)",
-        (run, indicator, base, said, _kept(execute, indicator, zlib.compress(stories))),
+        (run, indicator, base, said, _kept(execute, indicator, stories)),
     )
 
 
-def _kept(execute: Execute, indicator: str, packed: bytes) -> int:
+def _kept(execute: Execute, indicator: str, stories: bytes) -> int:
     """Return the number of these stories: of the last assessment's, where they are the same."""
     row = execute(
         "SELECT evidence.number, packed FROM assessments JOIN evidence"
         " ON evidence = evidence.number WHERE indicator = ? ORDER BY run DESC LIMIT 1",
         (indicator,),
     ).fetchone()
-    if row and row[1] == packed:
+    if row and zlib.decompress(row[1]) == stories:  # to pack them takes five times as long
         return int(row[0])
     sql = "INSERT INTO evidence (packed) VALUES (?) RETURNING number"
-    return int(execute(sql, (packed,)).fetchone()[0])
+    return int(execute(sql, (zlib.compress(stories),)).fetchone()[0])
 
 
 def standing_of(said: bytes, base: bytes | None) -> str:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from watchlist.contract import IndicatorTree, ReportTree
-from watchlist.identity import Newcomer
 from watchlist.model import Item
 from watchlist.records import moment, stamp
 from watchlist.words import Health
+
+if TYPE_CHECKING:
+    from watchlist.identity import Newcomer
 
 INSERT = """
 INSERT INTO items (id, feed, guid, title, summary, url, published, updated, seen, place, language,
@@ -18,7 +20,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """Stores an item; takes what `as_row` gives."""
 
 
-def as_row(new: Newcomer) -> Sequence[object]:
+def as_row(new: "Newcomer") -> Sequence[object]:
     """Return the values that `INSERT` takes."""
     item, marks = new.item, new.marks
     return (

@@ -58,7 +58,7 @@ _SMALL = {
 }  # fmt: skip
 _FIGURE = re.compile(
     r"(?P<money>[$€£¥₩])?\s?(?<![a-zà-ɏа-яёіїєґ\d.,:])"
-    rf"(?:(?P<east>{_EAST})|(?P<plain>{_PLAIN}))(?P<letter>k|mn|m|b)?(?!\d)"
+    rf"(?:(?P<east>{_EAST})|(?P<plain>{_PLAIN}))(?:(?P<letter>k|mn|m|b)(?![a-zа-я]))?(?!\d)"
     rf"|(?<![\w-])(?P<word>{'|'.join(_SMALL)})(?![\w-])"
 )
 _UNITS = {

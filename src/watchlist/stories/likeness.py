@@ -19,6 +19,8 @@ from watchlist.stories.signature import Signature, agreeing, counting
 class Facet(StrEnum):
     """What speaks for one event, or against."""
 
+    __hash__ = str.__hash__  # an enumeration's own is Python, and asked for a dozen times a pair
+
     ACTS = "acts in common"
     THINGS = "things in common"
     COUNTED = "a figure in common"
@@ -47,9 +49,10 @@ WEIGHTS = {
     Facet.CONTRARY: -1.25,
     Facet.NAMES: -0.55,
     Facet.OUTCOME: -0.75,
-    Facet.TEXTS: 7.5,
-    Facet.WORDS: 1.25,
-    Facet.LONG: -2.2,
+    Facet.TEXTS: 6.5,
+    Facet.WORDS: 0.9,
+    Facet.SOUNDS: 0.6,
+    Facet.LONG: -2.3,
 }
 """What one of each facet counts."""
 
@@ -70,7 +73,7 @@ WEIGHTS_ACROSS = {
 NEEDED_ACROSS = 3.0
 """How much must speak for one event between two languages."""
 
-_MOST = 3  # words beyond these say no more
+_MOST, _MOST_WORDS = 3, 6  # more of a kind say no more
 
 _USUAL = 0.33  # the share of words that two texts of one topic have in common
 
@@ -81,7 +84,7 @@ def likeness(one: Signature, other: Signature) -> float:
         found, weights, needed = across(one, other), WEIGHTS_ACROSS, NEEDED_ACROSS
     else:
         found, weights, needed = facets(one, other), WEIGHTS, NEEDED
-    return sum(weights[name] * value for name, value in found.items()) - needed
+    return sum([weights[name] * value for name, value in found.items()]) - needed
 
 
 def facets(one: Signature, other: Signature) -> dict[Facet, float]:
@@ -127,6 +130,8 @@ def _mains_differ(one: Signature, other: Signature) -> bool:
 
 def _are_contrary(one: Signature, other: Signature) -> bool:
     """Whether what only one does excludes what only the other does, or what both do."""
+    if one.against.isdisjoint(other.acts) and other.against.isdisjoint(one.acts):
+        return False
     left, right = one.acts - other.acts, other.acts - one.acts
     return any(
         not thesaurus.contrary(act).isdisjoint(acts)
@@ -139,17 +144,32 @@ def _texts(one: Signature, other: Signature) -> dict[Facet, float]:
     """Return what title and summary together have in common, where both items have them."""
     if not one.body or not other.body:
         return {}
-    common = _set_of(one.body).intersection(other.body)
-    words = sum(key[0] not in "~@" for key in common.difference(one.topic, other.topic))
+    body, words = _sets_of(one.body)
+    common = body.intersection(other.body)
+    own = (words & common).difference(one.topic, other.topic)
     share = 2 * len(common) / (len(one.body) + len(other.body))
     return {
-        Facet.TEXTS: share - _USUAL, Facet.WORDS: float(min(_MOST, words)), Facet.LONG: 1.0
-    }  # fmt: skip
+        Facet.TEXTS: share - _USUAL,
+        Facet.WORDS: float(min(_MOST_WORDS, len(own))),
+        Facet.SOUNDS: _sounds(one, other),
+        Facet.LONG: 1.0,
+    }
+
+
+def _sounds(one: Signature, other: Signature) -> float:
+    """Return how many names both tell."""
+    return float(min(_MOST, len(_set_of(one.sounds).intersection(other.sounds))))
+
+
+@lru_cache(maxsize=1)
+def _set_of(keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(keys)
 
 
 @lru_cache(maxsize=1)  # one item is compared with many in a row
-def _set_of(body: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(body)
+def _sets_of(body: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the keys of a text, and those of them that no group or state is."""
+    return frozenset(body), frozenset(key for key in body if key[0] not in "~@")
 
 
 def across(one: Signature, other: Signature) -> dict[Facet, float]:
@@ -160,7 +180,7 @@ def across(one: Signature, other: Signature) -> dict[Facet, float]:
         Facet.CONCEPTS: _dice(one.concepts, other.concepts),
         Facet.GROUPS: _dice(one.groups, other.groups),
         Facet.CONTRARY: float(_are_contrary(one, other)),
-        Facet.SOUNDS: float(min(_MOST, len(set(one.sounds).intersection(other.sounds)))),
+        Facet.SOUNDS: _sounds(one, other),
         Facet.LONG: float(bool(one.body and other.body)),
     }
 

@@ -88,6 +88,11 @@ class Signature:
         return headline.parts(self.tokens)
 
     @cached_property
+    def against(self) -> frozenset[str]:
+        """Keys of acts that exclude some that it tells."""
+        return frozenset().union(*map(thesaurus.contrary, self.acts))
+
+    @cached_property
     def groups(self) -> frozenset[str]:
         """Keys of acts and things of the headline, beside topic and speaker."""
         return frozenset(key for key in self.said if key[0] == "~")

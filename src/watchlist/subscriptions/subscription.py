@@ -11,18 +11,18 @@ from datetime import datetime
 from pathlib import Path
 
 from watchlist import config
+from watchlist.attempt import ask
 from watchlist.configuration.amend import CannotAmendError, blocks, with_feeds
 from watchlist.configuration.file import read
 from watchlist.documents.charset import decode
 from watchlist.documents.webpage import is_html
 from watchlist.errors import Problem, UsageError
 from watchlist.fetchers import FETCHERS
-from watchlist.model import Document, FeedState, Fetched, FetchFailure, Response
+from watchlist.model import Document, Fetched, FetchFailure
 from watchlist.ports import Send
 from watchlist.settings import Feed, FetchLimits
 from watchlist.subscriptions.discovery import Offer, offers
 from watchlist.subscriptions.subscribe import Wish
-from watchlist.words import ErrorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,27 +113,21 @@ def oddities(path: Path, before: int) -> tuple[Problem, ...]:
 
 def _ask(
     url: str, limits: FetchLimits, send: Send, now: datetime
-) -> tuple[Response, Document | FetchFailure]:
+) -> tuple[Fetched | FetchFailure, Document | FetchFailure]:
     feed = Feed(id="add", url=url)
-    fetcher = FETCHERS[feed.fetcher]
-    (response,) = send([fetcher.request(feed, FeedState(feed.id), now)])
-    match response:
-        case Fetched():
-            return response, fetcher.parse(feed, response, limits)
-        case FetchFailure():
-            return response, response
-        case _:  # no validators were sent: the server answers what was not asked
-            what = "not modified, says the server"
-            return response, FetchFailure(feed.id, ErrorKind.PROTOCOL, what, 304)
+    response = ask(feed, send, now)
+    if isinstance(response, FetchFailure):
+        return response, response
+    return response, FETCHERS[feed.fetcher].parse(feed, response, limits)
 
 
-def _wish(url: str, response: Response, document: Document, title: str = "") -> Wish:
+def _wish(url: str, response: Fetched | FetchFailure, document: Document, title: str = "") -> Wish:
     """A feed that moved for good is wanted where it is now."""
     moved_to = response.moved_to if isinstance(response, Fetched) else None
     return Wish(moved_to or url, document.title or title, document.language)
 
 
-def _named(response: Response) -> tuple[Offer, ...]:
+def _named(response: Fetched | FetchFailure) -> tuple[Offer, ...]:
     if not isinstance(response, Fetched):
         return ()
     text = decode(response.body, response.content_type).text.lstrip("\ufeff")

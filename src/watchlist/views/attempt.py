@@ -4,7 +4,7 @@ from datetime import datetime
 
 from watchlist.contract.upkeep import AttemptTree, FoundTree
 from watchlist.pages.page import Column, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views.words import age, clock, count
 
 EMPTY = "A valid feed, with no item in it."

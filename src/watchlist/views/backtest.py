@@ -12,7 +12,7 @@ from watchlist.contract.backtest import (
     EventTree,
 )
 from watchlist.pages.page import Block, Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views.words import ROLES, SHAPES, count, date_day, joined, percent
 
 STRIP = 60  # columns of the line that shows the status over time

@@ -2,7 +2,7 @@
 
 from watchlist.contract.lines import CasesTree, TrialTree
 from watchlist.pages.page import Column, Line, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 
 NONE = "The configuration has no tests: a `[[tests]]` with `text` and `expect` is one."
 

@@ -6,7 +6,7 @@ from watchlist.contract import FORMAT
 from watchlist.contract.upkeep import DoctorTree, FindingTree
 from watchlist.diagnosis import Finding, Soundness
 from watchlist.pages.page import Column, Line, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 
 _SIGNS = {"ok": ("✓", Role.GOOD), "warning": ("!", Role.ELEVATED), "problem": ("✗", Role.TROUBLE)}
 

@@ -16,7 +16,7 @@ from watchlist.contract.evaluate import (
     MisreadTree,
 )
 from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views.words import count
 
 MOST_LANGUAGES = 12

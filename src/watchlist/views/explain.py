@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from watchlist.contract.lines import ExplainTree, ProofTree, ReadTree, SignalTree
 from watchlist.pages.page import Block, Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views.words import joined
 
 NOTHING = "It speaks of no indicator: of each, something that `about` asks for is missing."

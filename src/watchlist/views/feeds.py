@@ -4,11 +4,11 @@ from collections import Counter
 from datetime import datetime
 
 from watchlist.contract import FeedsTree, FeedTree
+from watchlist.health import CALM
 from watchlist.pages.page import Column, Line, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views.words import age, clock, count, joined
 
-CALM = ("ok", "new", "off")  # healths that ask nothing of anyone
 DAYS_FROM = 48  # hours above which a gap is told in days
 EMPTY = "No feed is configured. `watchlist lint` tells what else a configuration needs."
 

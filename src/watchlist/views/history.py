@@ -19,7 +19,7 @@ from watchlist.pages.page import (
     Text,
     View,
 )
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views.words import (
     ARROWS,
     BARS,

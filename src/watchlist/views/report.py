@@ -7,12 +7,12 @@ from datetime import datetime
 from watchlist.baseline import SUM_DAYS
 from watchlist.contract import FeedTree, IndicatorTree, ReportTree, TriggerTree
 from watchlist.contract.pages import BriefingTree, ChangeTree, PastTree
+from watchlist.health import CALM
 from watchlist.pages.charts import Span, short, spans, sparkline, timeline
 from watchlist.pages.page import Block, Note, Page, Table
 from watchlist.pages.sheet import Card, Change, Document, FeedLine, Figure, Sheet, Trigger
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views import evidence, history, show, status
-from watchlist.views.feeds import CALM
 from watchlist.views.words import (
     ARROWS,
     SHAPES,
@@ -20,6 +20,7 @@ from watchlist.views.words import (
     clock,
     count,
     day,
+    is_old,
     names,
     web,
     windowed,
@@ -28,7 +29,6 @@ from watchlist.views.words import (
 WIDE_DAYS, NARROW_DAYS = 90, 30
 WIDE, NARROW = 880.0, 340.0  # units: about the pixels that a sheet is wide
 SPARK_DAYS = 14
-OLD_HOURS = 36  # a run older than this is said to be old
 MOST_NAMES = 6
 MOST_PUSHES = 3  # stories of a trigger
 NO_STAGE = "No stage is reached"
@@ -97,8 +97,7 @@ def _counts(report: ReportTree) -> Iterator[str]:
 
 
 def _alarms(report: ReportTree, now: datetime) -> Iterator[str]:
-    hours = (now - datetime.fromisoformat(report["at"])).total_seconds() / 3600
-    if hours > OLD_HOURS:
+    if is_old(report["at"], now):
         yield f"The last run is {age(report['at'], now)} old: nothing was looked at since."
     if report["health"] == "blind":
         yield "BLIND: some indicator could not be looked at; its status is held."

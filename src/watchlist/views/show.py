@@ -14,7 +14,7 @@ from watchlist.contract import (
     VolumeTree,
 )
 from watchlist.pages.page import Cell, Column, Line, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views.evidence import family_names
 from watchlist.views.words import (
     ARROWS,

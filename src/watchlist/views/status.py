@@ -19,7 +19,7 @@ from watchlist.contract import (
     WindowTree,
 )
 from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
-from watchlist.tree import columns as columns_of
+from watchlist.plain import columns as columns_of
 from watchlist.views.words import (
     ARROWS,
     POLARITIES,
@@ -29,8 +29,8 @@ from watchlist.views.words import (
     clock,
     count,
     day,
+    is_old,
     joined,
-    local,
     names,
     past,
     spark,
@@ -39,7 +39,6 @@ from watchlist.views.words import (
 )
 
 WIDE = 100  # characters from which a screen counts as wide
-OLD_HOURS = 36  # a run older than this is said to be old
 MOST_EVIDENCE = 3  # stories below an indicator on a wide screen
 MOST_TROUBLES = 3  # lines of feeds in trouble
 MOST_NAMES = 4  # feeds named on one of them
@@ -94,8 +93,7 @@ def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
 def _counts(tree: ReportTree, timezone: str, now: datetime) -> Cell:
     feeds, items = tree["feeds"], tree["items"]
     pieces = []
-    hours = (now - local(tree["at"], "UTC")).total_seconds() / 3600
-    if hours > OLD_HOURS:
+    if is_old(tree["at"], now):
         pieces.append(Text(f"the last run is {age(tree['at'], now)} old", Role.TROUBLE))
     if tree["health"] != "ok":
         pieces.append(Text(tree["health"].upper(), Role.TROUBLE))
