@@ -95,7 +95,7 @@ Beyond the types of keys, `watchlist lint` refuses:
   within their indicator);
 - a name that leads nowhere: a concept, a source, a stage, a fetcher, an indicator in a test or
   scenario, a pattern in `feeds` that matches no feed;
-- a stage for which no signal speaks, or only denied ones;
+- a stage for which no signal speaks, or only denied ones; a stand-in for what is not in `about`;
 - a signal or an indicator that could never fire: a concept in both `all` and `none`,
   in both `about` and `unless`, in `all` and in `unless` without `despite`;
 - `levels.elevated` not above `levels.watch`, `closes` before `opens`,
