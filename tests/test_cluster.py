@@ -244,6 +244,27 @@ def test_a_story_is_found_among_many_that_share_its_common_words() -> None:
     ) == {"z": "y"}
 
 
+def probe(n: int) -> str:
+    """Return a headline of words of its own."""
+    name = "".join(chr(ord("a") + int(digit)) for digit in f"{n:04}")
+    return f"{name} near q{name} and z{name}"
+
+
+def test_a_story_is_found_among_many_that_are_closed() -> None:
+    crowd = [telling(f"x{n:04}", probe(n), published=NOW + days(n / 100)) for n in range(1200)]
+    late = [telling(f"y{n:04}", probe(n), published=NOW + days(12)) for n in (899, 901, 1199)]
+    found = stories(*crowd, *late)
+
+    assert all(found[one.item.id] == one.item.id for one in crowd)
+    assert [found[one.item.id] for one in late] == ["y0899", "x0901", "x1199"]
+
+
+def test_where_all_stories_are_open_none_is_taken_away() -> None:
+    crowd = [telling(f"x{n:04}", probe(n)) for n in range(1001)]
+
+    assert stories(*crowd, telling("z", probe(7)))["z"] == "x0007"
+
+
 HEADLINES = (
     TITLE,
     "North Korea launches satellite, Seoul says",

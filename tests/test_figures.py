@@ -1,7 +1,10 @@
 """Numbers of headlines: values, units, and when two texts count the same."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from watchlist.stories import figures as numbers
 from watchlist.stories.figures import COUNT, Figure, agree, conflict, figures
 from watchlist.text import fold
 
@@ -106,3 +109,10 @@ def test_different_units_neither_agree_nor_conflict() -> None:
 def test_no_figures_neither_agree_nor_conflict() -> None:
     assert not agree((), figures("5 tons"))
     assert not conflict((), figures("5 tons"))
+
+
+@given(st.text("12 0$€km.,-/'()二三千만 twoenмлн\n", max_size=30))
+def test_figures_are_found_as_if_tried_at_every_sign(text: str) -> None:
+    tried = [hit.span() for hit in numbers._FIGURE.finditer(text)]  # noqa: SLF001  what stands for it
+
+    assert [hit.span() for hit in numbers._hits(text)] == tried  # noqa: SLF001  likewise

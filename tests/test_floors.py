@@ -22,17 +22,18 @@ FLOORS = {
     2: "cadence configuration.decode configuration.searches contract.backtest"
     " contract.evaluate contract.lines contract.pages contract.upkeep evaluation.labelled"
     " lints.uses notice pages.plot reading.negation reading.signals reading.stand_ins reading.trace"
-    " reading.vocabulary records stance status stories.headline stories.sounds"
+    " reading.vocabulary records stance status stories.pieces stories.sounds"
     " subscriptions.discovery subscriptions.opml verdict voices web.conditional",
     3: "backtests.fields baseline configuration.keys diagnosis documents.drafts"
     " documents.webpage evaluation.misread grounds health identity lints.terms ports"
-    " reading.plan score stages stories.alignment stories.signature subscriptions.subscribe"
+    " reading.plan score stages stories.headline subscriptions.subscribe"
     " tree web.answers web.proxies",
     4: "backtests.archived backtests.events configuration.crosscheck coverage"
     " documents.jsonfeed documents.jsontext documents.xmlfeed evaluate history match message"
-    " pages.charts reasons replay stories.clash stories.likeness tree_lists turns window",
-    5: "cluster course evaluation.tree lints.shadow pages.sheet report tally",
-    6: "assess lints.idle",
+    " pages.charts reasons replay stories.alignment stories.signature tree_lists turns window",
+    5: "course evaluation.tree lints.shadow pages.sheet report stories.clash stories.likeness"
+    " tally",
+    6: "assess cluster lints.idle",
     7: "arrivals backtest backtests.archive configuration.amend configuration.file"
     " configuration.head fetchers lint lock notifiers renderers scenario schema store"
     " web.dial web.pace",
@@ -60,7 +61,7 @@ OWNERS = {
     "platformdirs": {"commands"},
     "jinja2": {"renderers.html"},
     "markupsafe": {"renderers.html"},
-    "ahocorasick_rs": {"reading.vocabulary"},
+    "ahocorasick_rs": {"reading.lexicon", "reading.vocabulary"},
     "apprise": {"notifiers.apprise"},
     "pyarrow": {"backtests.archive"},
     "distributed": {"engines.dask"},

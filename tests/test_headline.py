@@ -3,18 +3,9 @@
 import pytest
 
 from watchlist.model import Match
-from watchlist.stories.headline import (
-    FULL,
-    HALF,
-    LIGHT,
-    Span,
-    bare,
-    keys,
-    parts,
-    spans,
-    stem,
-    tokens,
-)
+from watchlist.stories import pieces
+from watchlist.stories.headline import Span, bare, parts, script, spans, tokens
+from watchlist.stories.pieces import FULL, HALF, LIGHT, keys, stem
 from watchlist.words import Field
 
 
@@ -198,3 +189,31 @@ def test_the_longest_match_covers_the_shorter_ones_and_the_summary_none() -> Non
     ])  # fmt: skip
 
     assert found == ((0, 13, "spy-sat"), (14, 20, "launch"))
+
+
+@pytest.mark.parametrize(
+    ("folded", "expected"),
+    [
+        ("quake", "word"),
+        ("удар по киеву a", "cyrillic"),
+        ("北朝鮮 a", "free"),
+        ("북한 위성", "hangul"),
+        ("3!", ""),
+    ],
+)
+def test_a_headline_is_of_the_script_of_most_letters(folded: str, expected: str) -> None:
+    assert script(folded) == expected
+
+
+def test_words_that_are_forgotten_are_cut_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "_REMEMBERED", 1)
+
+    assert keys("Mill of bread, mill of rye 銭湯番台") == (
+        "mill", "bread", "rye", "銭湯", "湯番", "番台"
+    )  # fmt: skip
+
+
+def test_a_long_run_is_cut_as_a_short_one() -> None:
+    assert keys("銭湯番台の" * 6) == keys("銭湯番台の") == ("銭湯", "湯番", "番台")
+    assert keys("銭湯番台発表" + "のの" * 12) == ("銭湯", "湯番", "番台", "台発")
+    assert named("북") == ["@kp"]

@@ -14,6 +14,7 @@ from watchlist.stories.likeness import (
     across,
     facets,
     likeness,
+    most,
 )
 
 HEADLINES = (
@@ -99,3 +100,18 @@ def test_between_two_languages_only_what_both_can_say_counts() -> None:
         Facet.CONTRARY: 0, Facet.LONG: 0,
     }  # fmt: skip
     assert across(signed(""), signed(""))[Facet.GROUPS] == 0
+
+
+WORDS = ("Oslo", "mill", "hires", "12", "men", "ships", "sink", "says", "NHK", "Kim", "sends", "no")
+SAID = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
+
+
+@given(SAID, SAID, SAID, SAID)
+def test_likeness_is_never_more_than_the_most_it_can_be(
+    title: str, summary: str, other: str, more: str
+) -> None:
+    one, another = signed(title, summary=summary), signed(other, summary=more)
+    total = sum(WEIGHTS[name] * value for name, value in facets(one, another).items()) - NEEDED
+
+    assert total <= most(one, another) + 1e-9 or total < 0
+    assert (total >= 0) == (likeness(one, another) >= 0)

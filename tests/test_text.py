@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from watchlist.text import Kind, Layout, Span, fold, kind, origins, overlaps, script
+from watchlist.text import Kind, Layout, Span, fold, kind, origins, overlaps
 
 TEXTS = st.text(
     st.one_of(
@@ -16,20 +16,6 @@ TEXTS = st.text(
     ),
     max_size=40,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("ships sail", "word"),
-        ("корабли", "cyrillic"),
-        ("북한 정찰위성 kcna", "hangul"),
-        ("北朝鮮が発射", "free"),
-        ("3,000", ""),
-    ],
-)
-def test_a_text_has_the_script_of_most_of_its_letters(text: str, expected: str) -> None:
-    assert script(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -12,18 +12,16 @@ for no indicator, and the batch that `score` clusters anew must come out the sam
 The thresholds are ours, chosen on pairs of headlines; tests/pairs holds pairs to measure them by.
 """
 
-import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from watchlist.documents.links import canonical
 from watchlist.model import Item, Reading
 from watchlist.stories.clash import clash
-from watchlist.stories.headline import bare
 from watchlist.stories.likeness import likeness
-from watchlist.stories.signature import SIGNIFICANT, Signature, sign
+from watchlist.stories.signature import Signature, sign
 from watchlist.text import Kind, fold, kind
 
 WINDOW_DAYS = 3
@@ -33,9 +31,11 @@ CANDIDATES = 12
 """How many leads an item is compared with in full: those that share the rarest words."""
 
 _COPY = 100.0  # more than any words can speak for
-_WINDOW = timedelta(days=WINDOW_DAYS).total_seconds()
-_LOOKED = 400  # leads looked at for an item, the newest first
+_CROWD = 1000  # leads; among fewer it does not matter that some are closed
+_LOOKED = 200  # leads looked at for an item, the newest first
+_FILED = 64  # words of a text by which it is found: what a long one says first
 _WORDS, _SIGNS = 3, 8  # a shorter headline ("Live updates") says nothing by being the same
+_WINDOW = timedelta(days=WINDOW_DAYS).total_seconds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +70,28 @@ class Clerk:
     def join(self, new: Sequence[Telling], known: Sequence[Telling]) -> dict[str, str]:
         """Return what `join` does.
 
-        An item of an earlier batch is known by its id, and what was signed of it then stays; what
-        is in neither batch is forgotten.
+        A lead of the batch before is known by its id, and what was signed of it then stays; one
+        that is not handed over again is forgotten.
         """
         leads = [one for one in known if one.item.id == one.item.story and one.readings]
         fresh = [one for one in new if one.readings]
-        self._prints = {
-            one.item.id: self._prints.get(one.item.id) or _Print.of(one) for one in (*leads, *fresh)
-        }
         shelf = _Shelf()
+        prints = {}
         for telling in sorted(leads, key=_order):
-            shelf.put(self._prints[telling.item.id])
+            each = self._prints.get(telling.item.id) or _Print.of(telling)
+            prints[each.id] = each
+            shelf.put(each)
         stories = {telling.item.id: telling.item.id for telling in new}
         for telling in sorted(fresh, key=_order):
-            print_ = self._prints[telling.item.id]
-            lead = shelf.find(print_)
+            each = _Print.of(telling)
+            shelf.clear(each.time)
+            lead = shelf.find(each)
             if lead is None:
-                shelf.put(print_)
+                prints[each.id] = each
+                shelf.put(each)
             else:
-                stories[telling.item.id] = lead.id
+                stories[each.id] = lead.id
+        self._prints = prints
         return stories
 
 
@@ -102,110 +105,51 @@ class _Print:
     """What is compared of an item."""
 
     id: str
-    time: datetime
-    title: str  # folded, blanks and marks at its ends taken off; "" where it says nothing
+    time: float  # seconds
+    title: str  # folded, blanks and marks at its ends taken off
     url: str
     signature: Signature
 
     @classmethod
     def of(cls, telling: Telling) -> "_Print":
         item = telling.item
-        title = " ".join(fold(bare(item.title)).split()).strip(" .!?…")
+        signature = sign(item, telling.readings)
         url = canonical(item.url) if item.url else ""
         return cls(
             item.id,
-            telling.time,
-            title if _says_something(title) else "",
+            telling.time.timestamp(),
+            " ".join(fold(signature.title).split()).strip(" .!?…"),
             url if "/" in url or "?" in url else "",  # a home page is the address of no story
-            sign(item, telling.readings),
+            signature,
         )
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What both are called by in copies of one item: headline and address."""
+        return tuple(
+            f"{sort} {name}" for sort, name in (("title", self.title), ("url", self.url)) if name
+        )
 
-def _keys(signature: Signature) -> set[str]:
-    counts = {f"#{f.value:g} {f.unit}" for f in signature.all_figures if f.value >= SIGNIFICANT}
-    return counts.union(signature.keys, signature.body, (f"={name}" for name in signature.concepts))
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The keys of its headline, its concepts and its figures."""
+        told = self.signature
+        return (
+            *told.heads,
+            *(f"={name}" for name in sorted(told.concepts)),
+            *(f"#{figure.value:g} {figure.unit}" for figure in told.large),
+        )
 
+    @property
+    def more(self) -> tuple[str, ...]:
+        """The keys that its summary adds."""
+        return self.signature.body[len(self.signature.heads) :]
 
-class _Shelf:
-    """The leads of open stories, found by headline, address or rare words."""
-
-    def __init__(self) -> None:
-        self._leads: list[_Print] = []
-        self._times: list[float] = []  # of the leads, seconds
-        # Places, in the order of time. Most keys have one, and a list for it would be half of all.
-        self._by_key: dict[str, int | list[int]] = {}
-
-    def put(self, lead: _Print) -> None:
-        place = len(self._leads)
-        self._leads.append(lead)
-        self._times.append(lead.time.timestamp())
-        by_key = self._by_key
-        for key in (*_keys(lead.signature), f"title {lead.title}", f"url {lead.url}"):
-            held = by_key.setdefault(key, place)
-            if held == place:
-                continue
-            if isinstance(held, int):
-                by_key[key] = [held, place]
-            else:
-                held.append(place)
-
-    def find(self, new: _Print) -> _Print | None:
-        """Return the lead whose story the item joins: the most alike, then the oldest."""
-        found = [(_likeness(new, self._leads[place]), -place) for place in self._candidates(new)]
-        likeness, place = max(found, default=(-1.0, 0))
-        return self._leads[-place] if likeness >= 0 else None
-
-    def _candidates(self, new: _Print) -> list[int]:
-        """Return the places of the leads worth comparing.
-
-        Those with the same headline or address, and of those that share words, figures or concepts
-        the ones that share the rarest: the weight of a key falls with the number of leads that have
-        it. Keys are followed from the rarest until `_LOOKED` leads were looked at, so that an item
-        costs no more in a crowd.
-        """
-        names = [name for name in (f"title {new.title}", f"url {new.url}") if name[-1] != " "]
-        same = {at for name in names for at in self._places(name)[-CANDIDATES:]}
-        now, times = new.time.timestamp(), self._times
-        shared: dict[int, float] = {}
-        looked = 0
-        for number, _, postings in self._postings(new):
-            rarity = math.log(1 + len(self._leads) / number)
-            for place in postings[looked - _LOOKED :]:
-                shared[place] = shared.get(place, 0.0) + rarity
-            looked += number
-            if looked >= _LOOKED:
-                break
-        ordered = [
-            (-weight, place)
-            for place, weight in shared.items()
-            if abs(now - times[place]) <= _WINDOW
-        ]
-        likely = [place for _, place in heapq.nsmallest(CANDIDATES, ordered)]
-        others = sorted(same.difference(likely))
-        return [*likely, *(place for place in others if abs(now - times[place]) <= _WINDOW)]
-
-    def _postings(self, new: _Print) -> list[tuple[int, str, list[int]]]:
-        """Return the places of leads by the item's keys, the rarest first, with their number."""
-        by_key = self._by_key
-        found: list[tuple[int, str, list[int]]] = []
-        for key in by_key.keys() & _keys(new.signature):
-            places = by_key[key]
-            one = [places] if isinstance(places, int) else places
-            found.append((len(one), key, one))
-        return sorted(found)
-
-    def _places(self, key: str) -> list[int]:
-        found = self._by_key.get(key, [])
-        return [found] if isinstance(found, int) else found
-
-
-def _likeness(new: _Print, lead: _Print) -> float:
-    """Return by how much two items are alike beyond what is needed; below 0: not the same story."""
-    is_copy = bool(new.title and new.title == lead.title) or bool(new.url and new.url == lead.url)
-    one, other = new.signature, lead.signature
-    beyond = _COPY if is_copy else likeness(one, other)
-    # What clashes is asked last: it costs most, and few get so far.
-    return beyond if beyond >= 0 and not clash(one, other) else -1.0
+    def is_copy(self, other: "_Print") -> bool:
+        """Whether both have one address, or one headline that says something."""
+        if self.url and self.url == other.url:
+            return True
+        return self.title == other.title and _says_something(self.title)
 
 
 def _says_something(title: str) -> bool:
@@ -213,3 +157,123 @@ def _says_something(title: str) -> bool:
     if len(title.split()) >= _WORDS:
         return True
     return sum(kind(sign) in {Kind.FREE, Kind.HANGUL} for sign in title) >= _SIGNS
+
+
+class _Index:
+    """Where keys are: the places of those that have them, in the order put."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        # Most keys have one place, and all those of one lead share a tuple.
+        self._places: dict[str, tuple[int] | list[int]] = {}
+
+    def put(self, keys: Iterable[str], place: int) -> None:
+        self.size += 1
+        held, alone = self._places, (place,)
+        for key in keys:
+            places = held.setdefault(key, alone)
+            if places is alone:
+                continue
+            if isinstance(places, list):
+                places.append(place)
+            else:
+                held[key] = [*places, place]
+
+    def places(self, key: str) -> Sequence[int]:
+        return self._places.get(key, ())
+
+    def follow(self, keys: Iterable[str], shared: dict[int, float], most: int) -> None:
+        """Add to what is shared with each place the weight of the keys that it has.
+
+        The weight of a key falls with the number of places that have it. Keys are followed from the
+        rarest until so many places were looked at, so that an item costs no more in a crowd.
+        """
+        looked = number = 0
+        rarity, get = 0.0, shared.get
+        for places in sorted(filter(None, map(self._places.get, keys)), key=len):
+            if len(places) > number:
+                number = len(places)
+                rarity = math.log(1 + self.size / number)
+            for place in places[looked - most :]:
+                shared[place] = get(place, 0.0) + rarity
+            looked += number
+            if looked >= most:
+                break
+
+
+class _Shelf:
+    """The leads of open stories."""
+
+    def __init__(self) -> None:
+        self._most = _CROWD
+        self._empty()
+
+    def _empty(self) -> None:
+        self._leads: list[_Print] = []
+        self._times: list[float] = []  # of the leads
+        self._names, self._words = _Index(), _Index()
+
+    def put(self, lead: _Print) -> None:
+        """Add the lead of a story."""
+        place = len(self._leads)
+        self._leads.append(lead)
+        self._times.append(lead.time)
+        self._names.put(lead.names, place)
+        self._words.put((*lead.heads, *lead.more[:_FILED]), place)
+
+    def clear(self, time: float) -> None:
+        """Take away the stories that are closed at a time, once they may be half of all."""
+        if len(self._leads) < self._most:
+            return
+        leads = [lead for lead in self._leads if lead.time >= time - _WINDOW]
+        if len(leads) < len(self._leads):
+            self._empty()
+            for lead in leads:
+                self.put(lead)
+        self._most = max(_CROWD, 2 * len(leads))
+
+    def find(self, new: _Print) -> _Print | None:
+        """Return the lead whose story the item joins: the most alike, then the oldest."""
+        leads, found = self._leads, []
+        for place in self._candidates(new):
+            beyond = _beyond(new, leads[place])
+            if beyond >= 0:
+                found.append((-beyond, place))
+        # What clashes is asked last: it costs most, and few get so far.
+        for _, place in sorted(found):
+            if not clash(new.signature, leads[place].signature):
+                return leads[place]
+        return None
+
+    def _candidates(self, new: _Print) -> set[int]:
+        """Return the places of the leads worth comparing.
+
+        Those with the same headline or address, and of those that share words, figures or concepts
+        the ones that share the rarest.
+        """
+        shared: dict[int, float] = {}
+        if words := new.more[: 2 * _FILED]:
+            self._words.follow(words, shared, _LOOKED // 2)
+        self._words.follow(new.heads, shared, _LOOKED)
+        named = [place for name in new.names for place in self._names.places(name)[-CANDIDATES:]]
+        return {
+            *self._best(shared, new.time),
+            *(place for place in named if abs(self._times[place] - new.time) <= _WINDOW),
+        }
+
+    def _best(self, shared: dict[int, float], time: float) -> list[int]:
+        """Return the places with most in common, of the stories that are open at a time."""
+        times, first, last = self._times, time - _WINDOW, time + _WINDOW
+        weights = {
+            place: weight for place, weight in shared.items() if first <= times[place] <= last
+        }
+        if len(weights) <= CANDIDATES:
+            return list(weights)
+        least = sorted(weights.values())[-CANDIDATES]
+        best = sorted((-weight, place) for place, weight in weights.items() if weight >= least)
+        return [place for _, place in best[:CANDIDATES]]
+
+
+def _beyond(new: _Print, lead: _Print) -> float:
+    """Return by how much two items are alike beyond what is needed."""
+    return _COPY if new.is_copy(lead) else likeness(new.signature, lead.signature)

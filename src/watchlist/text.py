@@ -9,7 +9,6 @@ left only (particles follow); Han, kana and Thai have none.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cache
@@ -81,15 +80,6 @@ def kind(character: str) -> Kind:
     return Kind.APART
 
 
-def script(folded: str) -> str:
-    """Return the name of the script that most letters of a text are of."""
-    letters = [sign for sign in folded if sign.isalpha()]
-    counts = Counter(
-        "cyrillic" if "\u0400" <= sign <= "\u052f" else kind(sign).name.lower() for sign in letters
-    )
-    return min(counts, key=lambda name: (-counts[name], name), default="")
-
-
 def fold(text: str) -> str:
     """Return the text as terms are compared with it; folding twice changes nothing more.
 
@@ -104,7 +94,9 @@ def evenly_folded(text: str) -> tuple[str, bool]:
     if text.isascii():
         folded = text.lower()
         return (folded.translate(_ALIKE) if _HAS_ALIKE(folded) else folded), True
-    composed = unicodedata.normalize("NFKC", text)
+    # The two that are in every other text; without them NFKC has most often nothing to do.
+    plain = text.replace("\u2026", "...").replace("\u00a0", " ")
+    composed = unicodedata.normalize("NFKC", plain)
     folded = composed.casefold()
     is_even = len(folded) == len(text) and composed == text
     if _HAS_ALIKE(folded):

@@ -1,9 +1,12 @@
 """Words and what they stand for: whole ones, beginnings, and patterns for unspaced scripts."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+_MAY_BE_UNSPACED = re.compile("[\u1100-\uffff]").search
 _LETTERS = 2  # the shortest beginning that a `*` may end
 
 
@@ -32,7 +35,7 @@ class Lexicon:
 
     def within(self, text: str) -> list[str]:
         """Return what the unspaced words of a folded text stand for, in order."""
-        if self.pattern is None:
+        if self.pattern is None or not _MAY_BE_UNSPACED(text):
             return []
         return [self.names[(hit.lastindex or 1) - 1] for hit in self.pattern.finditer(text)]
 
@@ -55,19 +58,16 @@ def lexicon(entries: Mapping[str, tuple[str, str]]) -> Lexicon:
 class Terms:
     """Terms of unspaced scripts and what they stand for; the longest one counts."""
 
-    by_sign: Mapping[str, tuple[tuple[str, str], ...]]  # first sign -> terms, the longest first
-    first: re.Pattern[str]  # one of these signs
+    automaton: AhoCorasick
+    names: tuple[str, ...]  # of its patterns
 
-    def spans(self, run: str) -> Iterator[tuple[int, int, str]]:
+    def spans(self, run: str) -> list[tuple[int, int, str]]:
         """Return where terms stand in a folded run, and what they stand for; none overlap."""
-        done = 0
-        for hit in self.first.finditer(run):
-            at = hit.start()
-            for term, name in self.by_sign[hit[0]] if at >= done else ():
-                if run.startswith(term, at):
-                    done = at + len(term)
-                    yield at, done, name
-                    break
+        names = self.names
+        return [
+            (start, end, names[number])
+            for number, start, end in self.automaton.find_matches_as_indexes(run)
+        ]
 
 
 def terms(entries: Mapping[str, Iterable[str]]) -> Terms:
@@ -76,11 +76,10 @@ def terms(entries: Mapping[str, Iterable[str]]) -> Terms:
     for name, some in entries.items():
         for term in some:
             found.setdefault(term, name)
-    by_sign: dict[str, list[tuple[str, str]]] = {}
-    for term in sorted(found, key=lambda term: (-len(term), term)):
-        by_sign.setdefault(term[0], []).append((term, found[term]))
-    signs = re.compile(f"[{re.escape(''.join(by_sign))}]")
-    return Terms({sign: tuple(some) for sign, some in by_sign.items()}, signs)
+    automaton = AhoCorasick(
+        list(found), MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+    )
+    return Terms(automaton, tuple(found.values()))
 
 
 def groups(text: str) -> dict[str, list[str]]:

@@ -61,6 +61,9 @@ _FIGURE = re.compile(
     rf"(?:(?P<east>{_EAST})|(?P<plain>{_PLAIN}))(?:(?P<letter>k|mn|m|b)(?![a-zа-я]))?(?!\d)"
     rf"|(?<![\w-])(?P<word>{'|'.join(_SMALL)})(?![\w-])"
 )
+_DIGIT = re.compile(rf"[\d{_DIGITS}]")
+_WORD = re.compile("|".join(_SMALL))
+_SIGN = re.compile(r"(?:[$€£¥₩]\s?|\s)\Z")  # what may stand in front of the digits
 _UNITS = {
     "$": r"\$|dollar|usd|доллар|долар|долл|дол\b|달러|ドル|美元|dólar",
     "€": r"€|euro|евро|євро|유로|ユーロ|欧元",
@@ -92,6 +95,7 @@ _DATE_AFTER = re.compile(
     rf"|[.-]?(?:й|го|му|я|ю)\b|-м\b|г\.|р\.|:\d|{_MONTHS})"
 )
 _DATE_BEFORE = re.compile(rf"(?:{_MONTHS}\.?|第|제|no\.|№|#)\s?$")
+_LONGEST_MONTH = 16  # its point and a blank included
 _BETWEEN = re.compile(r"\s?(?:[^\W\d]+(?:-[^\W\d]+)*\s){0,2}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -111,10 +115,25 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def stated(text: str) -> Iterator[tuple[int, int, Figure]]:
     """Yield where each figure of a folded text stands, and what it says."""
-    for hit in _FIGURE.finditer(text):
+    for hit in _hits(text):
         value, end = _value(hit, text)
         if value is not None:
             yield hit.start(), end, Figure(value, _unit(hit, text, end))
+
+
+def _hits(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_FIGURE` finds; it is tried only where a digit or a small number begins."""
+    places = [hit.start() for hit in _DIGIT.finditer(text)]
+    if any(word in text for word in _SMALL):
+        places = sorted((*places, *(hit.start() for hit in _WORD.finditer(text))))
+    done = 0
+    for at in places:
+        if at < done:
+            continue
+        sign = _SIGN.search(text, max(done, at - 2), at)
+        if hit := (sign and _FIGURE.match(text, sign.start())) or _FIGURE.match(text, at):
+            done = hit.end()
+            yield hit
 
 
 def _value(hit: re.Match[str], text: str) -> tuple[float | None, int]:
@@ -123,8 +142,12 @@ def _value(hit: re.Match[str], text: str) -> tuple[float | None, int]:
     if hit["word"]:
         scale, end = _scale(text, end)
         return _SMALL[hit["word"]] * scale, end
-    is_name = hit.start() > 0 and text[hit.start() - 1] in "-/"
-    if is_name or _DATE_AFTER.match(text, end) or _DATE_BEFORE.search(text, 0, hit.start()):
+    start = hit.start()
+    if start > 0 and text[start - 1] in "-/":  # of a name
+        return None, end
+    if _DATE_AFTER.match(text, end) or _DATE_BEFORE.search(
+        text, max(0, start - _LONGEST_MONTH), start
+    ):
         return None, end
     if hit["east"]:
         return _east(hit["east"]), end
@@ -181,7 +204,7 @@ def _unit(hit: re.Match[str], text: str, end: int) -> str:
 def agree(one: Iterable[Figure], other: Iterable[Figure], *, sums: bool = True) -> bool:
     """Whether two texts state a figure in common, rounding allowed.
 
-    With `sums`, also where all of a unit in one add up to a figure of the other: "1,000 sappers and
+    With sums, also where all of a unit in one add up to a figure of the other: "1,000 sappers and
     5,000 builders" agrees with "6,000 engineers".
     """
     left, right = tuple(one), tuple(other)

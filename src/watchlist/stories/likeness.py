@@ -8,7 +8,7 @@ The weights are ours: a logistic regression over pairs of headlines (tests/pairs
 summaries and other languages add over labelled items, rounded; tools/fit_likeness.py prints both.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
@@ -81,10 +81,31 @@ _USUAL = 0.33  # the share of words that two texts of one topic have in common
 def likeness(one: Signature, other: Signature) -> float:
     """Return how much speaks for one event beyond what is needed; below 0: not enough."""
     if one.language != other.language:
-        found, weights, needed = across(one, other), WEIGHTS_ACROSS, NEEDED_ACROSS
-    else:
-        found, weights, needed = facets(one, other), WEIGHTS, NEEDED
-    return sum([weights[name] * value for name, value in found.items()]) - needed
+        return _sum(WEIGHTS_ACROSS, across(one, other)) - NEEDED_ACROSS
+    beyond = most(one, other)
+    return beyond if beyond < 0 else _sum(WEIGHTS, facets(one, other)) - NEEDED
+
+
+def _sum(weights: Mapping[Facet, float], found: Mapping[Facet, float]) -> float:
+    return sum([weights[name] * value for name, value in found.items()])
+
+
+def most(one: Signature, other: Signature) -> float:
+    """Return what `likeness` is at the most, or less than 0 where it is: nothing against is asked.
+
+    Of nearly all pairs it is not enough, and this costs a fraction of all facets.
+    """
+    beyond = _sum(WEIGHTS, _texts(one, other)) - NEEDED
+    if counting(one, other):
+        beyond += WEIGHTS[Facet.COUNTED]
+    if common := one.said & other.said:
+        acts = len(common & thesaurus.ACT_KEYS)
+        things = sum([key[0] == "~" for key in common]) - acts
+        beyond += WEIGHTS[Facet.ACTS] * min(_MOST, acts) + WEIGHTS[Facet.VOICE]
+        beyond += WEIGHTS[Facet.THINGS] * min(_MOST, things)
+    if beyond >= -WEIGHTS[Facet.COVERED] and not _alone(one, other) and not _alone(other, one):
+        beyond += WEIGHTS[Facet.COVERED]
+    return beyond
 
 
 def facets(one: Signature, other: Signature) -> dict[Facet, float]:

@@ -8,7 +8,7 @@ any topic: outcomes, negation, figures, ordinals, who acts on whom. `clash` comp
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from watchlist.model import Item, Reading
@@ -16,9 +16,10 @@ from watchlist.reading.lexicon import words
 from watchlist.stories import figures as numbers
 from watchlist.stories import headline, moments, phrases, thesaurus
 from watchlist.stories.figures import Figure
-from watchlist.stories.headline import LIGHT, Part, Span, Token, stem
+from watchlist.stories.headline import Part, Span
+from watchlist.stories.pieces import LIGHT, Token, keys, stem
 from watchlist.stories.sounds import sounds
-from watchlist.text import Kind, fold, kind, script
+from watchlist.text import Kind, fold, kind
 from watchlist.words import Polarity
 
 SIGNIFICANT = 10
@@ -52,35 +53,137 @@ class Claim:
     polarity: Polarity
 
 
-@dataclass(frozen=True)  # no slots: what few comparisons ask for is found when it is asked for
+@dataclass(
+    frozen=True, eq=False
+)  # no slots: what few comparisons ask for is found when it is asked for
 class Signature:
     """What an item says happened, made once and compared often."""
 
-    claims: tuple[Claim, ...]
-    folded: str  # the headline, folded
-    tokens: tuple[Token, ...]  # the words of the headline
-    keys: frozenset[str]  # of these words
-    said: frozenset[str]  # of these, what happened: no topic, no state, no speaker
-    body: tuple[str, ...]  # keys of the words of title and summary; a set would take ten times
-    sounds: tuple[str, ...]  # how the names of title and summary sound
+    said_of: tuple[Reading, ...]
+    title: str  # without the publisher
+    summary: str
     language: str  # primary tag, else the script of the headline
-    concepts: frozenset[str]  # beyond the indicators' `about`, in title and summary
+    heads: tuple[str, ...]  # keys of the words of the headline that are more than reporting
+    body: tuple[str, ...]  # likewise of title and summary; a set would take ten times
     figures: tuple[Figure, ...]  # of the headline
     all_figures: tuple[Figure, ...]  # of title and summary
-    large_title: tuple[Figure, ...]  # those of the headline that are no small numbers
-    large: tuple[Figure, ...]  # likewise of title and summary
-    marks: frozenset[str]
-    is_negated: bool
-    ordinals: frozenset[str]
-    goals: frozenset[str]  # keys of what something goes to, or is done to
-    sources: frozenset[str]  # keys of what it comes from
-    places: frozenset[str]  # keys of where it happens
-    acts: frozenset[str]  # keys of what is done
-    main: str  # the act that the headline is about: the first, or the last where verbs come last
-    named: frozenset[str]  # keys of names that no concept, group or state is
-    voices: frozenset[str]  # keys of who says so
-    topic: frozenset[str]  # keys of the words for what every item of the topic speaks of
-    has_heading: bool  # "Seoul: ..."; who is named first need not act
+    large: tuple[Figure, ...]  # of these, those that are no small numbers
+    concepts: frozenset[str]  # beyond the indicators' `about`, in title and summary
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the relevant readings say, in the order of the indicators."""
+        held = sorted(self.said_of, key=lambda r: r.indicator)
+        return tuple(Claim(r.indicator, r.stage, r.polarity) for r in held if r.is_relevant)
+
+    @cached_property
+    def folded(self) -> str:
+        """The headline, folded."""
+        return fold(self.title)
+
+    @cached_property
+    def covered(self) -> tuple[Span, ...]:
+        """Where concepts are in the headline."""
+        return headline.spans(match for reading in self.said_of for match in reading.matches)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the headline."""
+        return headline.tokens(self.title, self.covered, _topic(self.said_of))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Keys of these words."""
+        return frozenset(token.key for token in self.tokens)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Of these, what happened: no topic, no state, no speaker."""
+        return frozenset(
+            t.key
+            for t in self.tokens
+            if t.weight > LIGHT and not (t.is_topic or t.is_source or t.key[0] == "@")
+        )
+
+    @cached_property
+    def sounds(self) -> tuple[str, ...]:
+        """How the names of title and summary sound."""
+        return sounds(f"{self.title} {self.summary}")
+
+    @cached_property
+    def large_title(self) -> tuple[Figure, ...]:
+        """The figures of the headline that are no small numbers."""
+        return _large(self.figures)
+
+    @cached_property
+    def _marks(self) -> tuple[frozenset[str], int, frozenset[str]]:
+        return phrases.marks(self.title, self.folded)
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Outcomes, and whether it is a plan."""
+        return self._marks[0]
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether the number of its negations is odd."""
+        return self._marks[1] % 2 == 1
+
+    @property
+    def ordinals(self) -> frozenset[str]:
+        """Which time it is."""
+        return self._marks[2]
+
+    @cached_property
+    def _roles(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        return _roles(self.title, self.covered)
+
+    @property
+    def goals(self) -> frozenset[str]:
+        """Keys of what something goes to, or is done to."""
+        return self._roles[0]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Keys of what it comes from."""
+        return self._roles[1]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Keys of where it happens."""
+        return self._roles[2]
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """Keys of what is done."""
+        return frozenset(t.key for t in _acts(self.tokens))
+
+    @cached_property
+    def main(self) -> str:
+        """The act that the headline is about: the first, or the last where verbs come last."""
+        return _main(_acts(self.tokens))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Keys of names that no concept, group or state is."""
+        return frozenset(t.key for t in self.tokens if t.is_name and not t.is_source and _is_own(t))
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """Keys of who says so."""
+        return frozenset(
+            t.key for t in self.tokens if t.is_source and not phrases.REPORTING.of(t.surface)
+        )
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """Keys of the words for what every item of the topic speaks of."""
+        return frozenset(t.key for t in self.tokens if t.is_topic)
+
+    @property
+    def has_heading(self) -> bool:
+        """Whether it begins like "Seoul: ..."; who is named first need not act."""
+        return ":" in self.title
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -145,59 +248,40 @@ def sign(item: Item, readings: Iterable[Reading]) -> Signature:
     held = tuple(readings)
     title = headline.bare(item.title)
     folded = fold(title)
-    matches = [match for reading in held for match in reading.matches]
-    topic = {match.concept for match in matches if not match.signal}
-    covered = headline.spans(matches)
-    tokens = headline.tokens(title, covered, topic)
-    marks, negations, ordinals = phrases.marks(title, folded)
-    goals, sources, places = _roles(title, covered)
-    keys = frozenset(token.key for token in tokens)
-    acts = [t for t in tokens if t.key in thesaurus.ACT_KEYS and not t.is_source]
     figures = numbers.figures(folded)
-    all_figures = tuple(dict.fromkeys((*figures, *numbers.figures(fold(item.summary)))))
-    body = headline.keys(f"{title} . {item.summary}") if item.summary else ()
+    more = numbers.figures(fold(item.summary)) if item.summary else ()
+    all_figures = tuple(dict.fromkeys((*figures, *more))) if more else figures
+    heads = keys(title)
     return Signature(
-        claims=tuple(
-            Claim(r.indicator, r.stage, r.polarity)
-            for r in sorted(held, key=lambda r: r.indicator)
-            if r.is_relevant
-        ),
-        folded=folded,
-        tokens=tokens,
-        keys=keys,
-        said=_said(tokens),
-        body=body,
-        sounds=sounds(f"{title} {item.summary}"),
-        language=item.language.partition("-")[0].casefold() or script(folded),
-        concepts=frozenset(match.concept for match in matches) - topic,
+        said_of=held,
+        title=title,
+        summary=item.summary,
+        language=item.language.partition("-")[0].casefold() or headline.script(folded),
+        heads=heads,
+        body=tuple(dict.fromkeys((*heads, *keys(item.summary)))) if item.summary else (),
         figures=figures,
         all_figures=all_figures,
-        large_title=_large(figures),
         large=_large(all_figures),
-        marks=marks,
-        is_negated=negations % 2 == 1,
-        ordinals=ordinals,
-        goals=goals,
-        sources=sources,
-        places=places,
-        acts=frozenset(t.key for t in acts),
-        main=_main(acts),
-        named=frozenset(t.key for t in tokens if t.is_name and not t.is_source and _is_own(t)),
-        voices=frozenset(
-            t.key for t in tokens if t.is_source and not phrases.REPORTING.of(t.surface)
+        concepts=_one(
+            frozenset([match.concept for reading in held for match in reading.matches])
+            - _topic(held)
         ),
-        topic=frozenset(t.key for t in tokens if t.is_topic),
-        has_heading=":" in title,
     )
 
 
-def _said(tokens: Iterable[Token]) -> frozenset[str]:
-    """Return what a headline says beside its topic, its states and who says so."""
-    return frozenset(
-        t.key
-        for t in tokens
-        if t.weight > LIGHT and not (t.is_topic or t.is_source or t.key[0] == "@")
-    )
+@lru_cache(maxsize=1024)
+def _one(names: frozenset[str]) -> frozenset[str]:
+    """Return the one set of these names: a few of them are those of most items."""
+    return names
+
+
+def _topic(readings: Iterable[Reading]) -> frozenset[str]:
+    """Return the concepts that the indicators are about."""
+    return frozenset([m.concept for reading in readings for m in reading.matches if not m.signal])
+
+
+def _acts(tokens: Iterable[Token]) -> list[Token]:
+    return [t for t in tokens if t.key in thesaurus.ACT_KEYS and not t.is_source]
 
 
 def _main(acts: Sequence[Token]) -> str:

@@ -67,7 +67,7 @@ def sound(word: str) -> str:
     folded = _PARTICLE.sub("", fold(word))
     if thesaurus.WORDS.of(folded) or phrases.REPORTING.of(folded) or folded in phrases.STOP:
         return ""
-    if any(True for _ in thesaurus.TERMS.spans(folded)):
+    if thesaurus.TERMS.spans(folded):
         return ""
     heard = "".join(map(_heard, _DIGRAPH.sub("", folded)))
     kept = "".join(sign for sign, _ in groupby(heard))
