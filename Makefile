@@ -1,6 +1,7 @@
 # Everything a newcomer or a machine needs: `make demo`, `make test`, `make check`.
 PYTHON ?= python3
 PART ?= 1
+FULL ?=
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
@@ -67,8 +68,8 @@ soak: $(VENV)/.tested  ## all crashes, mutations, faults and a year of feeds: an
 teeth: $(VENV)/.tested  ## each defence switched off in turn: some test must notice
 	$(BIN)/python tools/teeth.py
 
-bench: $(VENV)/.tested  ## what it costs, and how that grows; takes minutes, and writes docs/performance.md
-	$(BIN)/python -m tools.bench --write docs/performance.md
+bench: $(VENV)/.tested  ## what it costs, and how that grows, into docs/performance.md; FULL=--full: up to a million items
+	$(BIN)/python -m tools.bench $(FULL) --write docs/performance.md
 
 lock:  ## pin what tests need anew, with hashes: tools/dev-requirements.lock, and axe-core
 	$(PYTHON) -m venv $(VENV)

@@ -70,6 +70,15 @@ def test_a_command_is_made_alone() -> None:
     }
 
 
+def test_a_stored_screen_needs_neither_settings_nor_verdicts() -> None:
+    code = "import sys, watchlist.store, watchlist.views.status; print(*sorted(sys.modules))"
+    result = subprocess.run(  # noqa: S603  our own interpreter and code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert not set(result.stdout.split()) & {"watchlist.settings", "watchlist.verdict"}
+
+
 def test_version_loads_nothing_heavy() -> None:
     assert not modules_after("--version") & HEAVY
 

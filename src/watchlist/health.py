@@ -14,7 +14,7 @@ from watchlist.documents.links import host_of
 from watchlist.model import AHEAD, Document, FeedState, Fetched, FetchFailure, Unchanged
 from watchlist.settings import Feed
 from watchlist.verdict import FeedReport
-from watchlist.words import ErrorKind, FeedHealth, Outcome
+from watchlist.words import MONTHS, ErrorKind, FeedHealth, Outcome
 
 FIRST_WAIT = timedelta(hours=1)
 """After a first failure; doubled with each further one in a row."""
@@ -41,7 +41,6 @@ CALM = (FeedHealth.OK, FeedHealth.NEW, FeedHealth.OFF)
 _GONE = 410
 _HOSTS = 3  # hosts that its links lead to most, by which a feed is known again
 _TITLE = 80  # characters
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ The same words stand in tables, JSON and the store; they are only ever added to.
 
 from enum import StrEnum
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 class Status(StrEnum):
     """How much an indicator has moved, lowest first."""

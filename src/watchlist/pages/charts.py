@@ -19,7 +19,7 @@ from typing import Final
 
 from watchlist.baseline import SUM_DAYS
 from watchlist.contract.pages import PastTree
-from watchlist.health import MONTHS
+from watchlist.words import MONTHS
 
 Point = tuple[float, float]
 

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from watchlist.contract import WindowTree
-from watchlist.health import MONTHS
 from watchlist.pages.page import Cell, Role, Text
+from watchlist.words import MONTHS
 
 SHAPES = {"quiet": "○", "watch": "◐", "elevated": "●", "critical": "▲"}
 """A shape for each status, so that it can be told without colour: the fuller, the higher."""
