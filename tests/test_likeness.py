@@ -102,6 +102,21 @@ def test_between_two_languages_only_what_both_can_say_counts() -> None:
     assert across(signed(""), signed(""))[Facet.GROUPS] == 0
 
 
+@pytest.mark.parametrize("length", [40, 80, 200])
+def test_long_texts_that_share_some_words_by_chance_are_two_events(length: int) -> None:
+    def text(own: str) -> str:
+        """A fifth of its words the other has, too."""
+        marks = "bcdfgklmnprstvz"
+        begins = [own if n % 5 else "qu" for n in range(length)]
+        return " ".join(f"{b}{marks[n % 15]}a{marks[n // 15]}o" for n, b in enumerate(begins))
+
+    one = signed("Mill hires 12 men", summary=text("jo"))
+    other = signed("Mill sold to Oslo", summary=text("xi"))
+
+    assert len(set(one.body) & set(other.body)) > length / 6
+    assert likeness(one, other) < 0
+
+
 WORDS = ("Oslo", "mill", "hires", "12", "men", "ships", "sink", "says", "NHK", "Kim", "sends", "no")
 SAID = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
 

@@ -8,6 +8,7 @@ The weights are ours: a logistic regression over pairs of headlines (tests/pairs
 summaries and other languages add over labelled items, rounded; tools/fit_likeness.py prints both.
 """
 
+import math
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -31,7 +32,7 @@ class Facet(StrEnum):
     NAMES = "each names what the other does not"
     OUTCOME = "one tells an outcome that the other does not"
     TEXTS = "share of what title and summary together have in common, beyond the usual"
-    WORDS = "words in common that no group or topic has, in title and summary"
+    WORDS = "words in common that no group or topic has, in title and summary, for their length"
     LONG = "both have summaries, which share words by chance"
     READ = "read the same"
     CONCEPTS = "share of the concepts in common, beside the topic"
@@ -74,6 +75,8 @@ NEEDED_ACROSS = 3.0
 """How much must speak for one event between two languages."""
 
 _MOST, _MOST_WORDS = 3, 6  # more of a kind say no more
+
+_SHORT = 20  # keys of title and summary; the longer two texts are, the more they share by chance
 
 _USUAL = 0.33  # the share of words that two texts of one topic have in common
 
@@ -169,9 +172,10 @@ def _texts(one: Signature, other: Signature) -> dict[Facet, float]:
     common = body.intersection(other.body)
     own = (words & common).difference(one.topic, other.topic)
     share = 2 * len(common) / (len(one.body) + len(other.body))
+    weight = min(1.0, _SHORT / math.sqrt(len(one.body) * len(other.body)))
     return {
         Facet.TEXTS: share - _USUAL,
-        Facet.WORDS: float(min(_MOST_WORDS, len(own))),
+        Facet.WORDS: min(_MOST_WORDS, len(own) * weight),
         Facet.SOUNDS: _sounds(one, other),
         Facet.LONG: 1.0,
     }
