@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from make import NOW, assessment, report
 from morning import morning
+from watchlist.contract import ReportTree
 from watchlist.pages.page import View
 from watchlist.renderers import nagios
 from watchlist.tree import report_tree
@@ -68,11 +70,6 @@ def test_a_run_that_is_too_old_says_nothing_about_now() -> None:
     assert "the last run is 37 h old" in nagios.render(old, 80, color=False)
 
 
-def test_no_indicator_is_no_trouble() -> None:
-    assert nagios.code(view(report())) == 0
-    assert "all quiet" in nagios.render(view(report()), 80, color=False)
-
-
 def test_the_figures_are_those_of_the_report() -> None:
     line = nagios.render(view(morning()), 80, color=False)
 
@@ -90,3 +87,17 @@ def test_a_line_is_one_line_whatever_the_message(text: str) -> None:
 
     assert len(line.splitlines()) == 1
     assert "|" not in line
+
+
+def test_where_nothing_is_watched_nothing_is_calm() -> None:
+    assert nagios.code(view(report())) == nagios.UNKNOWN
+    assert "no indicator is watched" in nagios.render(view(report()), 80, color=False)
+
+
+def test_an_indicator_that_was_left_out_for_long_is_unknown() -> None:
+    one = view(report(assessment(status=Status.QUIET)), hours=1)
+    tree = cast("ReportTree", one.tree)
+    tree["indicators"][0]["assessed"] = "2026-01-01T00:00:00Z"
+
+    assert nagios.code(one) == nagios.UNKNOWN
+    assert "was last looked at" in nagios.render(one, 80, color=False)

@@ -157,8 +157,8 @@ class TestMoves:
         assert first(fallen) == (
             ReasonCode.FELL,
             (
-                f"Stage Stage attempt, last supported 12 Feb and held for 14 days from then, is "
-                f"given up for {now}."
+                f"Stage Stage attempt, last supported 12 Feb, is given up for {now}: nothing "
+                "upholds it any more, and its hold of 14 days is over."
             ),
         )
 

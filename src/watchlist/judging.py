@@ -189,12 +189,12 @@ def muted(store: Store, indicators: Sequence[str], now: datetime) -> tuple[Mute,
 def _end(until: str, now: datetime) -> datetime:
     try:
         end = moment(until.strip())
-    except ValueError:
+        end = end.replace(tzinfo=end.tzinfo or UTC).astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError):
         raise UsageError(
             f"--until: expected a date, a time or `{CHANGE}`, got {until!r}",
             hint="such as 2026-12-01, which means its beginning in UTC",
         ) from None
-    end = end.replace(tzinfo=end.tzinfo or UTC).astimezone(UTC).replace(microsecond=0)
     if end <= now:
         raise UsageError(
             f"--until: {stamp(end)} is not after {stamp(now)}",

@@ -88,8 +88,9 @@ def _moves(s: Situation) -> list[Reason]:
         gone = s.indicator.stages[s.rung_before - 1]
         now, supported = _stage(s), s.was.stage_supported or s.now
         text = (
-            f"Stage {gone.title or gone.id}, last supported {day(supported, s.now)} and held for "
-            f"{gone.hold_days:g} days from then, is given up for {now}."
+            f"Stage {gone.title or gone.id}, last supported {day(supported, s.now)}, is given up "
+            f"for {now}: nothing upholds it any more, and its hold of {gone.hold_days:g} days is "
+            "over."
         )
         found.append(Reason(ReasonCode.FELL, text))
     return found

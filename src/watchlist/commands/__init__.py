@@ -5,6 +5,8 @@ import os
 import signal
 import sys
 from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
 
@@ -16,7 +18,7 @@ from watchlist.commands.output import say
 from watchlist.errors import ConfigError, WatchlistError, why
 
 UNLOOKED = 100_000  # new containers between two searches for cycles; Python's own: 700
-STDOUT = 1  # typer wraps sys.stdout when its reader has left
+STDOUT, STDERR = 1, 2  # typer wraps sys.stdout when its reader has left
 
 MODULES = {
     "verdicts": "check status show",
@@ -90,9 +92,20 @@ def terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise Terminated
 
 
+def reopen() -> None:
+    """Give each closed standard stream the null device: a store must not come to be called 2."""
+    while (free := os.open(os.devnull, os.O_RDWR)) <= STDERR:
+        pass
+    os.close(free)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  to the end
+
+
 def main() -> NoReturn:
     """Run the command line and end the process with the contract's exit code."""
     signal.signal(signal.SIGTERM, terminate)
+    reopen()
     # What a command holds is values without cycles: to look for some takes a tenth of its time.
     gc.set_threshold(UNLOOKED, 50, 50)
     for stream, encoding, errors in (
@@ -107,8 +120,8 @@ def main() -> NoReturn:
 
 def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way out per ending
     """Run one command and return its exit code; only bugs leave as exceptions."""
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        words = sys.argv[1:] if arguments is None else arguments
         app = command_line(words[0] if words else "")
         result = app(arguments, prog_name="watchlist", standalone_mode=False)
         sys.stdout.flush()
@@ -118,7 +131,7 @@ def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way ou
         if message := error.format_message():  # without any argument the help was printed already
             say(f"error: {message}")
             say(f"hint: {_help_for(error)}")
-        return exits.USAGE
+        return _for_monitors(words, message) or exits.USAGE
     except (typer.Abort, KeyboardInterrupt):
         say("interrupted")
         return exits.INTERRUPTED
@@ -135,6 +148,17 @@ def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way ou
         say("hint: name a file or folder that can be written, with room on its disk")
         return exits.FAILED
     return result if isinstance(result, int) else exits.DONE
+
+
+def _for_monitors(words: list[str], message: str) -> int:
+    """Tell a monitoring system of a command line that cannot be read: to it 2 is "critical"."""
+    if "--format=nagios" not in words and ("--format", "nagios") not in pairwise(words):
+        return exits.DONE
+    from watchlist.renderers import nagios
+
+    sys.stdout.write(nagios.line(nagios.UNKNOWN, message))
+    sys.stdout.flush()
+    return nagios.UNKNOWN
 
 
 def _help_for(error: typer.TyperException) -> str:

@@ -131,11 +131,13 @@ def _span(first: str, last: str, harvest: "Harvest") -> tuple[date, date]:
 
 def _day(option: str, text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(
             f"{option}: expected a day such as 2026-01-31; got {text!r}", hint="it is a day of UTC"
         ) from error
+    clock.within(option, day.year)
+    return day
 
 
 def _events(file: Path, config: "Config") -> "tuple[Event, ...]":

@@ -13,7 +13,11 @@ from watchlist.errors import OutputError
 
 Item = Annotated[
     str,
-    typer.Argument(help="A stored item: its id, the beginning of it, or its link.", metavar="ITEM"),
+    typer.Argument(
+        help="A stored item: its id, the beginning of it, or its link.",
+        metavar="ITEM",
+        callback=options.readable,
+    ),
 ]
 Indicator = Annotated[
     str,

@@ -24,6 +24,15 @@ ROWS = (Format.TABLE, Format.JSON, Format.NDJSON, Format.CSV, Format.MARKDOWN)
 """What every result can be printed as."""
 
 
+def readable(value: str | None) -> str | None:
+    """Refuse bytes of the command line that are no text: no store and no vocabulary knows them."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError:
+        raise typer.BadParameter("expected UTF-8, got bytes that are none") from None
+    return value
+
+
 Config = Annotated[
     Path | None,
     typer.Option(

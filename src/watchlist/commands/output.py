@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 NARROWEST = 40
+_STORE = b"SQLite format 3\x00"  # how each SQLite file begins
 
 
 Command = Callable[..., int]
@@ -140,8 +141,25 @@ def write(text: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         sys.stdout.write(text)
         return
+    spare(output)
     with draft(output) as out:
         out.write(text)
+
+
+def spare(output: Path) -> None:
+    """Refuse to put a result in the place of a store or a configuration: a slip of the hand.
+
+    Raises:
+        OutputError: if a file of that name is one.
+    """
+    kept = ""
+    if output.suffix == ".toml" and output.exists():
+        kept = "a configuration"
+    elif output.is_file() and os.access(output, os.R_OK):
+        with output.open("rb") as file:
+            kept = "a store" if file.read(len(_STORE)) == _STORE else ""
+    if kept:
+        raise OutputError(f"{output} is {kept}", hint="name another file for what is printed")
 
 
 @contextmanager

@@ -17,12 +17,16 @@ def explain(
     item: Annotated[
         str | None,
         typer.Argument(
-            help="A stored item: its id, the beginning of it, or its link.", metavar="ITEM-ID|URL"
+            help="A stored item: its id, the beginning of it, or its link.",
+            metavar="ITEM-ID|URL",
+            callback=options.readable,
         ),
     ] = None,
     *,
     out: Outlet,
-    text: Annotated[str | None, typer.Option("--text", help="A text instead.")] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", help="A text instead.", callback=options.readable)
+    ] = None,
     config: options.Config = None,
     db: options.Db = None,
     at: options.At = None,

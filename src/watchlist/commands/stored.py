@@ -10,7 +10,7 @@ from typing import Annotated, TextIO
 import typer
 
 from watchlist.commands import clock, completion, desk, exits, options
-from watchlist.commands.output import draft, say
+from watchlist.commands.output import draft, say, spare
 from watchlist.commands.reading import lines
 
 Feed = Annotated[
@@ -45,6 +45,7 @@ def opened(output: Path | None) -> Iterator[TextIO]:
     if output is None or str(output) == "-":
         yield sys.stdout
     else:
+        spare(output)
         with draft(output) as out:
             yield out
 

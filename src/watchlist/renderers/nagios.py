@@ -34,7 +34,8 @@ def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  it i
         tree["indicators"], key=lambda one: (one["health"] != "blind", -Status(one["status"]).rank)
     )
     telling = [one for one in ranked if one["status"] != "quiet" or one["health"] == "blind"]
-    said += [_told(one) for one in telling] or ["all quiet"]
+    calm = "all quiet" if ranked else "no indicator is watched"
+    said += [_told(one) for one in telling] or [calm]
     feeds = tree["feeds"]
     said.append(f"{feeds['ok']} of {feeds['configured']} feeds ok")
     return line(code(view), "; ".join(said), _figures(tree))
@@ -43,7 +44,7 @@ def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  it i
 def code(view: View) -> int:
     """Return the exit code of a view of `check` or `status`: unknown wins, then the highest."""
     tree = cast("ReportTree", view.tree)
-    if _old(view) or tree["health"] == "blind":
+    if _old(view) or tree["health"] == "blind" or not tree["indicators"]:
         return UNKNOWN
     return max((CODES[one["status"]] for one in tree["indicators"]), default=OK)
 
@@ -55,12 +56,19 @@ def line(state: int, text: str, figures: str = "") -> str:
 
 
 def _old(view: View) -> str:
-    """What is wrong with the run's age, if anything."""
+    """What is wrong with the age of the run, or of what it says of an indicator, if anything."""
     if view.shown is None:
         return ""
     tree = cast("ReportTree", view.tree)
     past = view.shown - datetime.fromisoformat(tree["at"])
-    return f"the last run is {past // timedelta(hours=1)} h old" if past > OLD else ""
+    if past > OLD:
+        return f"the last run is {past // timedelta(hours=1)} h old"
+    left = [
+        f"{one['id']} was last looked at {gone // timedelta(hours=1)} h ago"
+        for one in tree["indicators"]
+        if (gone := view.shown - datetime.fromisoformat(one["assessed"])) > OLD
+    ]
+    return ", ".join(left)
 
 
 def _told(one: IndicatorTree) -> str:

@@ -1,0 +1,114 @@
+"""What a shell, a cron job or a slip of the hand can do: no traceback, and nothing is lost."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from make import GRAIN
+from watchlist.commands import run
+
+AT = "2026-01-15T18:00:00Z"
+SQLITE = b"SQLite format 3\x00"
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> list[str]:
+    """A configuration whose feed cannot be reached, and a store, as options."""
+    file = tmp_path / "grain.toml"
+    text = GRAIN.replace("https://wire.example/rss", "http://127.0.0.1:9/news")
+    file.write_text(text + '\n[fetch]\nallow_hosts = ["127.0.0.1:9"]\n', encoding="utf-8")
+    return ["--config", str(file), "--db", str(tmp_path / "grain.db"), "--at", AT]
+
+
+def through_a_shell(redirected: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(  # noqa: S603  our own interpreter
+        ["/bin/sh", "-c", f'"$@" {redirected}', "sh", sys.executable, "-m", "watchlist",
+         *arguments],
+        capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("redirected", ["2>&-", ">&-", "<&- >&- 2>&-"])
+def test_closed_streams_keep_no_run_from_being_stored(redirected: str, options: list[str]) -> None:
+    done = through_a_shell(redirected, "check", *options)
+
+    assert done.returncode == 3, done.stderr  # its one feed is dead
+    assert b"Traceback" not in done.stderr
+    assert Path(options[3]).read_bytes().startswith(SQLITE)
+    assert run(["status", *options]) == 3
+
+
+@pytest.mark.parametrize("command", ["export", "status"])
+def test_no_result_takes_the_place_of_a_store(
+    command: str, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    store = Path(options[3])
+
+    assert run([command, *options[:4], "-o", str(store)]) == 1
+    assert "grain.db is a store" in capsys.readouterr().err
+    assert store.read_bytes().startswith(SQLITE)
+
+
+def test_no_result_takes_the_place_of_a_configuration(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    before = Path(options[1]).read_text(encoding="utf-8")
+
+    assert run(["status", *options, "-o", options[1]]) == 1
+    assert "is a configuration" in capsys.readouterr().err
+    assert Path(options[1]).read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["check", "--at", "9999-12-31T23:59:59Z"], "--at: expected a year from 1900 to 2999"),
+        (["check", "--at", "0001-01-01"], "--at: expected a year from"),
+        (["status", "--at", "0001-01-01T00:00:00+10:00"], "--at: expected a year from"),
+        (["mute", "blockade", "--until", "9999-12-31T23:59:59-10:00"], "--until: expected a date"),
+    ],
+)
+def test_times_at_the_ends_of_the_calendar_are_refused(
+    arguments: list[str], why: str, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    named = options[:4] if "--at" in arguments else options
+
+    assert run([*arguments, *named]) == 2
+    assert why in capsys.readouterr().err
+
+
+def test_days_of_a_backtest_at_the_ends_of_the_calendar_are_refused(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "a.ndjson"
+    archive.write_text('{"title": "Rain", "published": "2026-01-01T00:00:00Z"}\n', encoding="utf-8")
+    days = ["--from", "9999-12-30", "--to", "9999-12-31"]
+
+    assert run(["backtest", str(archive), *days, *options[:2]]) == 2
+    assert "--from: expected a year" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["explain", "h\udcffke"], ["explain", "--text", "h\udcffke"], ["label", "h\udcff", "a", "no"]],
+)
+def test_bytes_that_are_no_text_are_refused(
+    arguments: list[str], options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*arguments, *options]) == 2
+    assert "expected UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--format", "nagios", "--bogus"], ["--format=nagios", "--exit-on", "nope"]]
+)
+def test_a_monitor_is_told_unknown_where_a_command_line_cannot_be_read(
+    arguments: list[str], options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", *options, *arguments]) == 3
+    assert capsys.readouterr().out.startswith("WATCHLIST UNKNOWN - ")
