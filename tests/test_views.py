@@ -144,6 +144,13 @@ class TestStatus:
         assert "quiet" not in text
         assert text.splitlines()[1].startswith("BLIND · ")
 
+    def test_blind_says_what_is_held_however_narrow_the_screen(self) -> None:
+        blind = assessment(
+            status=Status.ELEVATED, coverage=Coverage(5, 0, Health.BLIND), blind_since=NOW
+        )
+
+        assert "  was elevated" in screen(report(blind, health=Health.BLIND))
+
     def test_degraded_says_how_many_feeds_are_left(self) -> None:
         assert "DEGRADED 5/12 feeds" in screen(
             report(assessment(coverage=Coverage(12, 5, Health.DEGRADED)))

@@ -116,10 +116,11 @@ def _counts(tree: ReportTree, timezone: str, now: datetime) -> Cell:
 def _row(one: IndicatorTree, at: str, timezone: str, now: datetime) -> Row:
     status = one["status"]
     shape, role = SHAPES[status], ROLES[status]
-    said = f"{shape} {status}"
+    said, held = f"{shape} {status}", f"level {one['level']:.0f}"
     since = f"{ARROWS[one['direction'] or 'steady']} {day(one['since'], timezone, now)}"
     if one["health"] == "blind":  # whatever it was before, it must not read as that
         said, role = "✕ BLIND", Role.TROUBLE
+        held = f"was {status}" if status != "quiet" else held
         since = f"✕ {day(one['blind_since'] or one['since'], timezone, now)}"
     name = one["id"] if len(one["id"]) <= LONGEST_ID else one["id"][: LONGEST_ID - 1] + "…"
     first, others = one["reasons"][:1], one["reasons"][1:]
@@ -132,7 +133,7 @@ def _row(one: IndicatorTree, at: str, timezone: str, now: datetime) -> Row:
             (Text(spark(one["trend"]), role if any(one["trend"]) else Role.DIM),),
         ),
         margin=((Text(f"  {name}", Role.DIM),), (Text(f"  {since}", role),),
-                (Text(f"  level {one['level']:.0f}", Role.DIM),)),
+                (Text(f"  {held}", Role.DIM),)),
         below=(
             Line((Text(one["question"], Role.DIM),), from_width=WIDE),
             *(Line((*grounds, Text(reason["text"])), lines=2) for reason in first),
