@@ -112,3 +112,32 @@ def test_a_monitor_is_told_unknown_where_a_command_line_cannot_be_read(
 ) -> None:
     assert run(["check", *options, *arguments]) == 3
     assert capsys.readouterr().out.startswith("WATCHLIST UNKNOWN - ")
+
+
+def test_two_configurations_of_one_name_do_not_mix_unnoticed(
+    options: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    other = tmp_path / "other" / "grain.toml"
+    other.parent.mkdir()
+    other.write_bytes(Path(options[1]).read_bytes())
+    run(["check", "--config", options[1], "--at", AT])
+    run(["status", "--config", options[1], "--at", AT])
+    assert "warning" not in capsys.readouterr().err
+
+    run(["status", "--config", str(other), "--at", AT])
+    assert f"made under {options[1]}, not {other}" in capsys.readouterr().err
+    run(["check", "--config", str(other), "--at", AT])
+    assert f"made under {options[1]}, not {other}" in capsys.readouterr().err
+    run(["check", "--config", str(other), "--at", AT])
+    assert "warning" not in capsys.readouterr().err
+
+
+def test_a_monitor_that_has_left_is_no_bug(options: list[str]) -> None:
+    done = through_a_shell("| true", "check", *options, "--format", "nagios")
+
+    assert b"bug" not in done.stderr
+    assert b"Traceback" not in done.stderr

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from watchlist.commands import clock
+from watchlist.commands.output import say
 from watchlist.errors import UsageError
 
 if TYPE_CHECKING:
@@ -98,6 +99,16 @@ def last_report(store: "Store", now: datetime) -> "ReportTree":
         f"no run is stored of {stamp(now)} or before",
         hint=f"the last is of {stamp(last)}; `watchlist history` has the days of all",
     )
+
+
+def warn_of_another(tree: "ReportTree | None", explicit: Path | None, path: Path) -> None:
+    """Say so where the default store's last run was made under a configuration of another place.
+
+    Two files of one name share a default store; whoever names one with `--db` knows what is in it.
+    """
+    known = Path(tree["config"]["path"]) if tree else path
+    if explicit is None and known.is_absolute() and known.resolve() != path.resolve():
+        say(f"warning: the last run was made under {known}, not {path} (--db keeps the two apart)")
 
 
 def start_log(verbose: int) -> None:

@@ -91,6 +91,8 @@ def _judged(call: Callable[[], int]) -> int:
         return call()
     except WatchlistError as error:
         said = error.message
+    except BrokenPipeError:
+        raise  # whoever asked has left
     except Exception as error:  # the exit code of a traceback would mean "warning"
         log.exception("a bug")
         said = f"{type(error).__name__}: {error}"
