@@ -85,20 +85,26 @@ def likeness(one: Signature, other: Signature) -> float:
     """Return how much speaks for one event beyond what is needed; below 0: not enough."""
     if one.language != other.language:
         return _sum(WEIGHTS_ACROSS, across(one, other)) - NEEDED_ACROSS
-    beyond = most(one, other)
-    return beyond if beyond < 0 else _sum(WEIGHTS, facets(one, other)) - NEEDED
+    texts = summaries(one, other)
+    beyond = most(one, other, texts)
+    return beyond if beyond < 0 else _sum(WEIGHTS, {**_told(one, other), **texts}) - NEEDED
 
 
 def _sum(weights: Mapping[Facet, float], found: Mapping[Facet, float]) -> float:
     return sum([weights[name] * value for name, value in found.items()])
 
 
-def most(one: Signature, other: Signature) -> float:
+def most(one: Signature, other: Signature, texts: Mapping[Facet, float]) -> float:
     """Return what `likeness` is at the most, or less than 0 where it is: nothing against is asked.
 
     Of nearly all pairs it is not enough, and this costs a fraction of all facets.
+
+    Args:
+        one: an item.
+        other: another, of the same language.
+        texts: their `summaries`.
     """
-    beyond = _sum(WEIGHTS, _texts(one, other)) - NEEDED
+    beyond = _sum(WEIGHTS, texts) - NEEDED
     if counting(one, other):
         beyond += WEIGHTS[Facet.COUNTED]
     if common := one.said & other.said:
@@ -113,6 +119,11 @@ def most(one: Signature, other: Signature) -> float:
 
 def facets(one: Signature, other: Signature) -> dict[Facet, float]:
     """Return how far each facet holds: 0 not at all."""
+    return {**_told(one, other), **summaries(one, other)}
+
+
+def _told(one: Signature, other: Signature) -> dict[Facet, float]:
+    """Return how far the facets hold that headlines decide."""
     common = one.said & other.said
     acts = len(common & thesaurus.ACT_KEYS)
     left, right = _alone(one, other), _alone(other, one)
@@ -127,7 +138,6 @@ def facets(one: Signature, other: Signature) -> dict[Facet, float]:
         Facet.CONTRARY: float(_are_contrary(one, other)),
         Facet.NAMES: float(not one.named <= other.keys and not other.named <= one.keys),
         Facet.OUTCOME: float(not marks.isdisjoint(phrases.TELLING)),
-        **_texts(one, other),
     }
 
 
@@ -164,7 +174,7 @@ def _are_contrary(one: Signature, other: Signature) -> bool:
     )
 
 
-def _texts(one: Signature, other: Signature) -> dict[Facet, float]:
+def summaries(one: Signature, other: Signature) -> dict[Facet, float]:
     """Return what title and summary together have in common, where both items have them."""
     if not one.body or not other.body:
         return {}
