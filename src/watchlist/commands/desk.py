@@ -101,13 +101,13 @@ def last_report(store: "Store", now: datetime) -> "ReportTree":
     )
 
 
-def warn_of_another(tree: "ReportTree | None", explicit: Path | None, path: Path) -> None:
-    """Say so where the default store's last run was made under a configuration of another place.
+def warn_of_another(tree: "ReportTree | None", path: Path) -> None:
+    """Say so where a default store's last run was made under a configuration of another place.
 
     Two files of one name share a default store; whoever names one with `--db` knows what is in it.
     """
     known = Path(tree["config"]["path"]) if tree else path
-    if explicit is None and known.is_absolute() and known.resolve() != path.resolve():
+    if known.is_absolute() and known.resolve() != path.resolve():
         say(f"warning: the last run was made under {known}, not {path} (--db keeps the two apart)")
 
 

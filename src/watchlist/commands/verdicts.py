@@ -82,7 +82,8 @@ def check(
         Web(settings.fetch, os.environ) as web,
         progress(quiet=quiet) as tick,
     ):
-        desk.warn_of_another(store.last_report(now), db, Path(settings.path))
+        if db is None:
+            desk.warn_of_another(store.last_report(now), Path(settings.path))
         delivery.enrol(settings, store, now)
         report = engine.check(
             settings, store, web.send, now, only=names, force=force, on_progress=tick
@@ -143,7 +144,8 @@ def status(
     except WatchlistError:
         desk.load(path)  # what is wrong with the configuration comes first
         raise
-    desk.warn_of_another(tree, db, path)
+    if db is None:
+        desk.warn_of_another(tree, path)
     timezone = desk.timezone(path, tree)
     view = screen.view(tree, timezone=timezone, now=now)
     if not (quiet and is_calm(tree)) or out.style in MACHINES:
