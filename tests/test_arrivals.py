@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from make import GRAIN, NOW, feed, item, reading
+from make import GRAIN, NOW, days, feed, item, reading
 from watchlist import config, health
 from watchlist.arrivals import Arrival, Desk, Recall, failed, is_same, told
 from watchlist.errors import StoreError
@@ -195,27 +195,36 @@ def stories(arrivals: Sequence[Arrival]) -> dict[str, str]:
 
 
 LAUNCH = "North Korea launches a spy satellite from Sohae, Seoul says"
+LONG_AGO = NOW - days(999)
 
 
 class TestTold:
     def test_joins_the_same_story_across_feeds_whoever_answered_first(self) -> None:
         one, two = arrival("a", "Rain in Busan all day", LAUNCH), arrival("b", LAUNCH)
 
-        assert stories(told([one, two], ())) == stories(told([two, one], ()))
-        assert stories(told([one, two], ())) == {"a0": "a0", "a1": "a1", "b0": "a1"}
+        assert stories(told([one, two], (), LONG_AGO)) == stories(told([two, one], (), LONG_AGO))
+        assert stories(told([one, two], (), LONG_AGO)) == {"a0": "a0", "a1": "a1", "b0": "a1"}
 
     def test_joins_what_was_stored_before(self) -> None:
         recent = [(item("old", LAUNCH), (reading("old"),))]
 
-        assert stories(told([arrival("a", LAUNCH)], recent)) == {"a0": "old"}
+        assert stories(told([arrival("a", LAUNCH)], recent, LONG_AGO)) == {"a0": "old"}
 
     def test_leaves_items_that_say_nothing_alone(self) -> None:
         silent = [arrival("a", LAUNCH, says=False), arrival("b", LAUNCH, says=False)]
 
-        assert stories(told(silent, ())) == {"a0": "a0", "b0": "b0"}
-        assert stories(told([*silent, arrival("c", LAUNCH)], ())) == {
+        assert stories(told(silent, (), LONG_AGO)) == {"a0": "a0", "b0": "b0"}
+        assert stories(told([*silent, arrival("c", LAUNCH)], (), LONG_AGO)) == {
             "a0": "a0", "b0": "b0", "c0": "c0",
         }  # fmt: skip
+
+    def test_leaves_each_item_of_an_archive_alone(self) -> None:
+        old, twice = arrival("a", LAUNCH), arrival("b", LAUNCH)
+        today = item("a0").published
+        assert today is not None
+
+        assert stories(told([old, twice], (), today)) == {"a0": "a0", "b0": "a0"}
+        assert stories(told([old, twice], (), today + days(1))) == {"a0": "a0", "b0": "b0"}
 
 
 def test_a_failure_without_an_answer_has_no_status() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from make import NOW, config, days, feed, indicator, stage, state, told
-from watchlist.assess import TREND_DAYS, assess, sight, since
+from watchlist.assess import TREND_DAYS, assess, oldest, sight, since
 from watchlist.model import Account, FeedState
 from watchlist.settings import Config, Indicator, Trigger
 from watchlist.verdict import Assessment, Coverage, Delivery, Facts, Standing
@@ -557,6 +557,28 @@ class TestTime:
         )
 
         assert assess(config(), leaking, NOW, {}) == assess(config(), then, NOW, {})
+
+    @settings(max_examples=25, deadline=None)
+    @given(accounts(89), accounts(89), st.booleans())
+    def test_an_archive_that_a_feed_brings_changes_nothing(
+        self,
+        known: list[Account],
+        brought: list[Account],
+        stood: bool,  # noqa: FBT001  drawn by position
+    ) -> None:
+        was = verdict(known, NOW - days(1)).standing if stood else None
+        old = [
+            replace(one, item=replace(one.item, id=f"o{n}", story=f"o{n}", published=at - days(n)))
+            for n, one in enumerate(brought)
+            for at in (oldest(config(), NOW) - days(0.01),)
+        ]
+
+        found, without = verdict([*known, *old], was=was), verdict(known, was=was)
+
+        if not stood:  # days are replayed from the first sight of anything
+            standing = replace(found.standing, since=without.since)
+            found = replace(found, since=without.since, standing=standing)
+        assert found == without
 
     @settings(max_examples=20, deadline=None)
     @given(accounts(30))

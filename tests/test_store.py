@@ -337,7 +337,7 @@ class TestRuns:
 
 
 def cached(store: Store, vocabulary: str = "v1", *, counting: bool = False) -> list[str]:
-    found = store.cache.readings(vocabulary, NOW - days(9), NOW, counting=counting)
+    found = store.cache.readings(vocabulary, NOW - days(9), NOW, LONG_AGO, counting=counting)
     return [each.id for each, _ in found]
 
 
@@ -353,8 +353,24 @@ class TestReadings:
         put(store, item("a"), item("b"), said=self.SAID)
 
         assert unread(store) == []
-        (found,) = store.cache.readings("v1", NOW - days(9), NOW, counting=True)
+        (found,) = store.cache.readings("v1", NOW - days(9), NOW, LONG_AGO, counting=True)
         assert found == (item("a"), (reading("a"), reading("a", "labor")))
+
+    def test_of_an_archive_are_left_out(self, store: Store) -> None:
+        store.cache.keep(SILENCE, NOW - days(9))
+        dates = {"old": NOW - days(200), "new": NOW - days(2), "none": None}
+        put(
+            store,
+            *(item(name, published=date, seen=NOW) for name, date in dates.items()),
+            said=Said("v1", {name: (reading(name),) for name in dates}),
+        )
+
+        def told(oldest: datetime) -> set[str]:
+            found = store.cache.readings("v1", NOW - days(9), NOW, oldest, counting=True)
+            return {each.id for each, _ in found}
+
+        assert told(NOW - days(201)) == {"old", "new", "none"}
+        assert told(NOW - days(180)) == {"new", "none"}
 
     def test_of_a_store_that_was_never_read_are_none(self, store: Store) -> None:
         put(store, item("a"), item("b"), said=self.SAID)
@@ -439,7 +455,9 @@ class TestReadings:
         store.cache.keep(self.SAID, NOW - days(500))
         store.prune(NOW, 400)
 
-        assert list(store.cache.readings("v1", NOW - days(500), NOW, counting=False)) == []
+        assert (
+            list(store.cache.readings("v1", NOW - days(500), NOW, LONG_AGO, counting=False)) == []
+        )
 
 
 # ------------------------------------------------------------------ the file

@@ -150,16 +150,23 @@ def failed(feed: Feed, error: Exception, status: int | None) -> Arrival:
     return Arrival(feed, FetchFailure(feed.id, ErrorKind.PARSE, what, status))
 
 
-def told(arrivals: Sequence[Arrival], recent: Recent) -> tuple[Arrival, ...]:
+def told(arrivals: Sequence[Arrival], recent: Recent, oldest: datetime) -> tuple[Arrival, ...]:
     """Return the arrivals with the story that each new item joins, all feeds together.
 
     Args:
         arrivals: of a whole run; which feed answered first does not matter.
         recent: stored items that say something, with what they say. Items that say nothing of
             any indicator join no story and lead none.
+        oldest: what was published before it counts for nothing, and each item of it stays alone:
+            a feed's archive may be long.
     """
     said = {name: readings for arrival in arrivals for name, readings in arrival.readings}
-    new = [each.item for arrival in arrivals for each in arrival.news.new if each.item.id in said]
+    new = [
+        each.item
+        for arrival in arrivals
+        for each in arrival.news.new
+        if each.item.id in said and not _is_archived(each.item, oldest)
+    ]
     if not new:
         return tuple(arrivals)
     from watchlist.cluster import Telling, join  # noqa: PLC0415  most runs bring nothing to join
@@ -169,6 +176,10 @@ def told(arrivals: Sequence[Arrival], recent: Recent) -> tuple[Arrival, ...]:
         [Telling(item, readings) for item, readings in recent],
     )
     return tuple(_with_stories(arrival, stories) for arrival in arrivals)
+
+
+def _is_archived(item: Item, oldest: datetime) -> bool:
+    return item.published is not None and item.published < oldest
 
 
 def _with_stories(arrival: Arrival, stories: dict[str, str]) -> Arrival:

@@ -43,6 +43,15 @@ def since(config: Config, now: datetime) -> datetime:
     return min((now - sight(config), *midnights))
 
 
+def oldest(config: Config, now: datetime) -> datetime:
+    """Return when what counts for anything was told at the earliest: `sight` before `since`.
+
+    Where no standing is stored the days since then are judged anew, and each looks back as far. A
+    feed's archive from before that is stored, and changes no verdict.
+    """
+    return since(config, now) - sight(config)
+
+
 def assess(
     config: Config, facts: Facts, now: datetime, was: Mapping[str, Standing]
 ) -> tuple[Assessment, ...]:

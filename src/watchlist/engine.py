@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 import watchlist
 from watchlist import arrivals, health, turns
 from watchlist.arrivals import Arrival
-from watchlist.assess import assess, since
+from watchlist.assess import assess, oldest, since
 from watchlist.configuration.naming import require
 from watchlist.errors import StoreError
 from watchlist.fetchers import FETCHERS
@@ -136,7 +136,7 @@ def facts(config: Config, store: Store, reader: Reader, now: datetime) -> Facts:
     """
     start, states = since(config, now), store.states()
     return Facts(
-        accounts=tuple(_accounts(Directory.of(config), _said(store, reader, start, now))),
+        accounts=tuple(_accounts(Directory.of(config), _said(config, store, reader, now))),
         feeds=tuple(states[feed.id] for feed in config.feeds if feed.id in states),
         deliveries=store.deliveries(start.date(), now.date()),
         observed=store.observed(start.date(), now.date()),
@@ -154,13 +154,13 @@ def _accounts(
 
 
 def _said(
-    store: Store, reader: Reader, since: datetime, now: datetime
+    config: Config, store: Store, reader: Reader, now: datetime
 ) -> Iterator[tuple[Item, tuple[Reading, ...]]]:
-    """Yield the items seen in a span of time that say something, cached or read now."""
-    yield from store.cache.readings(reader.vocabulary, since, now, counting=True)
-    for item, readings in read(reader, store.cache.unread(reader.vocabulary, since)):
-        if item.seen <= now:
-            yield item, readings
+    """Yield the items that may count and say something, cached or read now."""
+    start, name = since(config, now), reader.vocabulary
+    yield from store.cache.readings(name, start, now, oldest(config, now), counting=True)
+    unread = (item for item in store.cache.unread(name, start) if item.seen <= now)
+    yield from read(reader, unread)
 
 
 def narrowed(config: Config, only: Sequence[str]) -> Config:
@@ -235,10 +235,11 @@ class _Run:
             fetcher, before = FETCHERS[feed.fetcher], self._before(feed)
             found[feed.id] = desk.receive(feed, fetcher, before, response)
         arrived = tuple(found.values())
+        first = oldest(self.config, self.now)
         recent = self.store.cache.readings(
-            self.reader.vocabulary, self.now - OPEN_STORIES, self.now, counting=False
+            self.reader.vocabulary, self.now - OPEN_STORIES, self.now, first, counting=False
         )
-        return arrivals.told(arrived, recent)
+        return arrivals.told(arrived, recent, first)
 
     def record(self, arrived: Sequence[Arrival]) -> None:
         """Store each feed's news with its validators, then all feeds without news together."""

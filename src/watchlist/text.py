@@ -136,7 +136,9 @@ def origins(text: str) -> Sequence[int]:
     length = len(text)
     if evenly_folded(text)[1]:
         return range(length + 1)
-    odd = [character for character in set(text) if _LENGTHS[character] != 1]
+    # Dots at the end of what is cut short are most often all there is.
+    is_even_but_for_dots = evenly_folded(text.replace("\u2026", ""))[1]
+    odd = "\u2026" if is_even_but_for_dots else [c for c in set(text) if _LENGTHS[c] != 1]
     if not odd:
         return range(length + 1)
     places: list[int] = []

@@ -15,7 +15,7 @@ _FORM = ",".join((*(field.name for field in fields(Reading)), *Match._fields))
 
 _SAID = """
 SELECT whole_items.*, said FROM readings JOIN whole_items ON number = item
-WHERE counts {} AND readings.seen BETWEEN ? AND ?
+WHERE counts {} AND readings.seen BETWEEN ? AND ? AND (published IS NULL OR published >= ?)
 ORDER BY readings.seen, readings.rowid
 """  # as `readings_by_sight` has them: nothing else is looked at, and nothing sorted
 
@@ -43,7 +43,13 @@ class Cache:
         return (as_item(row) for row in rows)
 
     def readings(
-        self, vocabulary: str, since: datetime, until: datetime, *, counting: bool
+        self,
+        vocabulary: str,
+        since: datetime,
+        until: datetime,
+        oldest: datetime,
+        *,
+        counting: bool,
     ) -> Iterator[tuple[Item, tuple[Reading, ...]]]:
         """Yield the items that say something, as far as cached, with what they say; by sight.
 
@@ -51,11 +57,12 @@ class Cache:
             vocabulary: under which they were read.
             since: leaves out items seen before it.
             until: leaves out items seen after it.
+            oldest: leaves out items published before it.
             counting: leaves out items in which nothing is relevant and no trigger fires.
         """
         if self._upto(vocabulary, since) >= 0:
             sql = _SAID.format("= 1" if counting else "IN (0, 1)")
-            for *row, said in self._file.stream(sql, *span(since, until)):
+            for *row, said in self._file.stream(sql, *span(since, until), stamp(oldest)):
                 yield as_item(row), unpack(Reading, said)
 
     def keep(self, said: Said, since: datetime) -> None:
