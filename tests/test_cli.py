@@ -170,6 +170,45 @@ def test_a_dead_feed_is_a_line_and_blind_is_3(
     assert "404" in printed
 
 
+def test_status_of_a_job_that_died_days_ago_is_blind_and_says_how_old_it_is(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    out_of(capsys)
+
+    for day, code, age in (("17T05", 0, 35.0), ("17T07", 3, 37.0), ("20T18", 3, 120.0)):
+        at = [*options[:-1], f"2026-01-{day}:00:00Z"]
+        assert run(["status", *at, "--json"]) == code
+        tree = json.loads(out_of(capsys))
+        jsonschema.validate(tree, schema("status"))
+        assert (tree["health"], tree["age_hours"]) == ("ok", age)
+        (one,) = tree["indicators"]
+        assert (one["age_hours"], one["out_of_sight"]) == (age, code == 3)
+        assert run(["report", *at, "--json"]) == code
+        assert json.loads(out_of(capsys))["report"] == tree
+
+
+def test_status_is_blind_to_what_narrowed_runs_leave_out_for_days(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(options[1])
+    text = file.read_text(encoding="utf-8")
+    other = text[text.index("[[indicators]]") : text.index("[fetch]")]
+    file.write_text(text + other.replace('id = "blockade"', 'id = "other"', 1), encoding="utf-8")
+    for day in (15, 16, 17, 18):
+        only = ["--only", "blockade"] if day > 15 else []
+        run(["check", *options[:-1], f"2026-01-{day}T18:00:00Z", *only])
+    out_of(capsys)
+
+    assert run(["status", *options[:-1], "2026-01-18T19:00:00Z", "--json"]) == 3
+    tree = json.loads(out_of(capsys))
+    assert tree["age_hours"] == 1.0
+    assert [(one["age_hours"], one["out_of_sight"]) for one in tree["indicators"]] == [
+        (1.0, False),
+        (73.0, True),
+    ]
+
+
 def test_exit_on_wins_over_blind(options: list[str], server: FeedServer) -> None:
     server.routes["/news"] = Reply(status=404)
 

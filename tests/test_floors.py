@@ -22,7 +22,7 @@ FLOORS = {
     2: "cadence configuration.decode configuration.searches contract.backtest"
     " contract.evaluate contract.lines contract.pages contract.upkeep evaluation.labelled"
     " lints.uses notice pages.plot reading.negation reading.signals reading.stand_ins reading.trace"
-    " reading.vocabulary records stance status stories.pieces stories.sounds"
+    " reading.vocabulary records sight stance status stories.pieces stories.sounds"
     " subscriptions.discovery subscriptions.opml verdict voices web.conditional",
     3: "backtests.fields baseline configuration.keys diagnosis documents.drafts"
     " documents.webpage evaluation.misread grounds health identity lints.terms ports"

@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from typing import cast
 
 import pytest
 from hypothesis import given
@@ -10,9 +9,9 @@ from hypothesis import strategies as st
 
 from make import NOW, assessment, report
 from morning import morning
-from watchlist.contract import ReportTree
 from watchlist.pages.page import View
 from watchlist.renderers import nagios
+from watchlist.sight import seen_from
 from watchlist.tree import report_tree
 from watchlist.verdict import Coverage, Report
 from watchlist.views import status
@@ -25,7 +24,8 @@ PERFDATA = re.compile(
 
 
 def view(of: Report, hours: float = 0) -> View:
-    return status.view(report_tree(of), timezone="UTC", now=NOW + timedelta(hours=hours))
+    now = NOW + timedelta(hours=hours)
+    return status.view(seen_from(report_tree(of), now), timezone="UTC", now=now)
 
 
 def figures(line: str) -> dict[str, str]:
@@ -95,9 +95,11 @@ def test_where_nothing_is_watched_nothing_is_calm() -> None:
 
 
 def test_an_indicator_that_was_left_out_for_long_is_unknown() -> None:
-    one = view(report(assessment(status=Status.QUIET)), hours=1)
-    tree = cast("ReportTree", one.tree)
-    tree["indicators"][0]["assessed"] = "2026-01-01T00:00:00Z"
+    now = NOW + timedelta(hours=1)
+    tree = report_tree(report(assessment(status=Status.QUIET), assessment("b")))
+    tree["indicators"][1]["assessed"] = "2026-01-01T00:00:00Z"
+    one = status.view(seen_from(tree, now), timezone="UTC", now=now)
 
     assert nagios.code(one) == nagios.UNKNOWN
-    assert "was last looked at" in nagios.render(one, 80, color=False)
+    assert "b was last looked at" in nagios.render(one, 80, color=False)
+    assert "the last run" not in nagios.render(one, 80, color=False)

@@ -7,11 +7,9 @@ from fnmatch import fnmatchcase
 from watchlist.health import FAILING, judge
 from watchlist.model import FeedState
 from watchlist.settings import Feed, Indicator
+from watchlist.sight import LASTS
 from watchlist.verdict import Coverage
 from watchlist.words import FeedHealth, Health
-
-ANSWERED_WITHIN = timedelta(hours=36)
-"""A feed that last answered longer ago than this, or than twice its interval, is out of sight."""
 
 HEALTHY_SHARE = 2 / 3
 """Fewer healthy feeds than this share make an indicator's sight degraded."""
@@ -33,7 +31,7 @@ def answered(feed: Feed, state: FeedState | None, now: datetime) -> bool:
     """Whether a feed answered lately: within 36 hours or twice its interval, the longer."""
     if state is None or state.succeeded is None or state.succeeded > now:
         return False
-    return now - state.succeeded <= max(ANSWERED_WITHIN, timedelta(hours=2 * feed.every_hours))
+    return now - state.succeeded <= max(LASTS, timedelta(hours=2 * feed.every_hours))
 
 
 def coverage(

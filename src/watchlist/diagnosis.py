@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from watchlist.records import moment
+from watchlist.sight import is_over
 
 Version = tuple[int, ...]
 
@@ -57,7 +58,6 @@ SQLITE_WAL_MENDED: Final = (3, 51, 3)
 _BOUNDED: Final = "limits of our own on size and time bound what a hostile feed can do with that"
 _UPDATE: Final = "update it with the system's or Python's own packages"
 ROOM: Final = 200 * 1024 * 1024  # bytes: what a year's store grows to
-_OLD: Final = timedelta(hours=36)
 _NETWORK: Final = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "fuse.s3fs")
 
 
@@ -290,7 +290,7 @@ def _last_run(last_at: str | None, now: datetime) -> Finding:
         why = "it lies in the future: this machine's clock went back, or --at was used"
         hint = "set the clock right; a check of a time before it is refused"
         return Finding("last run", PROBLEM, last_at, why, hint)
-    if age > _OLD:
+    if is_over(last_at, now):
         why = f"{age // timedelta(hours=1)} hours ago: is the job still run?"
         return Finding("last run", WARNING, last_at, why, "look into cron's log, or run a check")
     return Finding("last run", OK, last_at)

@@ -39,6 +39,7 @@ def report_tree(report: Report) -> ReportTree:
         "format": FORMAT,
         "title": report.title,
         "at": stamp(report.at),
+        "age_hours": 0.0,  # it is told as it is made; `sight` knows of later
         "version": report.version,
         "baseline": report.is_baseline,
         "config": {"path": report.config_path, "hash": report.config_digest},
@@ -86,6 +87,8 @@ def _indicator(one: Assessment) -> IndicatorTree:
         "direction": one.direction and one.direction.value,
         "since": stamp(one.since),
         "assessed": stamp(one.standing.at),
+        "age_hours": 0.0,
+        "out_of_sight": False,
         "health": one.coverage.health.value,
         "coverage": {
             "feeds": one.coverage.feeds,

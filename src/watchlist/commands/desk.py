@@ -82,16 +82,17 @@ def open_store(
 
 
 def last_report(store: "Store", now: datetime) -> "ReportTree":
-    """Return what the last run at or before a time said.
+    """Return what the last run at or before a time said, and how long ago that is.
 
     Raises:
         UsageError: if there is none.
     """
     from watchlist.records import stamp
+    from watchlist.sight import seen_from
 
     tree = store.last_report(now)
     if tree is not None:
-        return tree
+        return seen_from(tree, now)
     last = store.last_at()
     if last is None:
         raise UsageError("no run is stored yet", hint="`watchlist check` makes the first")

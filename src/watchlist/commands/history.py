@@ -8,7 +8,6 @@ import typer
 from watchlist.commands import completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed
 from watchlist.errors import UsageError
-from watchlist.words import Health
 
 if TYPE_CHECKING:
     from watchlist.contract.pages import BriefingTree
@@ -107,6 +106,7 @@ def report(
     from watchlist.contract import FORMAT
     from watchlist.history import history as compose
     from watchlist.match import Reader
+    from watchlist.sight import is_blind
     from watchlist.tree_lists import feeds_tree
     from watchlist.views import report as document
 
@@ -121,7 +121,7 @@ def report(
     past = compose(settings.title, told, first, now.date(), counted)
     tree: BriefingTree = {"format": FORMAT, "report": last, "history": past, "feeds": feeds}
     out.emit(document.view(tree, timezone=settings.timezone, now=now))
-    return exits.BLIND if last["health"] == Health.BLIND else exits.DONE
+    return exits.BLIND if is_blind(last) else exits.DONE
 
 
 COMMANDS = {"history": history, "report": report}

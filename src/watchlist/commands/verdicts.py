@@ -11,7 +11,7 @@ from watchlist.commands import clock, completion, desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.progress import progress
 from watchlist.errors import WatchlistError
-from watchlist.words import Health, ReasonCode, Status
+from watchlist.words import ReasonCode, Status
 
 if TYPE_CHECKING:
     from watchlist.analyst import Mute
@@ -115,10 +115,12 @@ def is_calm(tree: "ReportTree") -> bool:
 
 def ending(tree: "ReportTree", exit_on: Status | None = None) -> int:
     """Return the exit code of a report: reached wins over blind."""
+    from watchlist.sight import is_blind
+
     highest = max((Status(row["status"]).rank for row in tree["indicators"]), default=0)
     if exit_on is not None and highest >= exit_on.rank:
         return exits.REACHED
-    return exits.BLIND if tree["health"] == Health.BLIND else exits.DONE
+    return exits.BLIND if is_blind(tree) else exits.DONE
 
 
 @printed(*options.ROWS, *MACHINES)

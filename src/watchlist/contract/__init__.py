@@ -240,6 +240,8 @@ class IndicatorTree(TypedDict):
     direction: DirectionWord | None
     since: Moment
     assessed: Annotated[Moment, "when this was said: before the run, where it was narrowed"]
+    age_hours: Annotated[float, "since then, when this is read", rule(minimum=0)]
+    out_of_sight: Annotated[bool, "nobody looked for 36 hours: all here is of then, not of now"]
     health: HealthWord
     coverage: CoverageTree
     blind_since: Moment | None
@@ -280,6 +282,7 @@ class ReportTree(TypedDict):
     format: Annotated[int, rule(const=FORMAT)]
     title: str
     at: Moment
+    age_hours: Annotated[float, "of the run, when this is read", rule(minimum=0)]
     version: str
     baseline: Annotated[bool, "the first run of its store: what it saw is what later ones build on"]
     config: ConfigTree

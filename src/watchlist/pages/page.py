@@ -5,7 +5,6 @@ A view makes one `View`; a renderer knows nothing else. Every text in it is plai
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 Tree = Mapping[str, object]
@@ -153,4 +152,3 @@ class View:
     tree: Tree
     rows: str  # the tree's key whose members NDJSON and CSV print one a line
     columns: tuple[str, ...] = ()  # of CSV, dotted; none: whatever the rows hold
-    shown: datetime | None = None  # when it is shown, where what it shows may be older

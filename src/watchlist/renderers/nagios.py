@@ -5,12 +5,12 @@
 Source: https://www.monitoring-plugins.org/doc/guidelines.html
 """
 
-from datetime import datetime, timedelta
 from typing import Final, cast
 
 from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.pages.page import View
 from watchlist.plain import CONTROL
+from watchlist.sight import is_blind
 from watchlist.words import Status
 
 OK: Final = 0
@@ -22,14 +22,11 @@ WORDS: Final = ("OK", "WARNING", "CRITICAL", "UNKNOWN")
 CODES: Final = {"quiet": OK, "watch": OK, "elevated": WARNING, "critical": CRITICAL}
 """What each status means to a monitoring system."""
 
-OLD: Final = timedelta(hours=36)
-"""A stored run older than this says nothing about now."""
-
 
 def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  it is one plain line
     """Return the line: the state, what it is about, and the figures."""
     tree = cast("ReportTree", view.tree)
-    said = [_old(view)] if _old(view) else []
+    said = [_old(tree)] if _old(tree) else []
     ranked = sorted(
         tree["indicators"], key=lambda one: (one["health"] != "blind", -Status(one["status"]).rank)
     )
@@ -44,7 +41,7 @@ def render(view: View, width: int, *, color: bool) -> str:  # noqa: ARG001  it i
 def code(view: View) -> int:
     """Return the exit code of a view of `check` or `status`: unknown wins, then the highest."""
     tree = cast("ReportTree", view.tree)
-    if _old(view) or tree["health"] == "blind" or not tree["indicators"]:
+    if is_blind(tree) or not tree["indicators"]:
         return UNKNOWN
     return max((CODES[one["status"]] for one in tree["indicators"]), default=OK)
 
@@ -55,20 +52,12 @@ def line(state: int, text: str, figures: str = "") -> str:
     return f"WATCHLIST {WORDS[state]} - {clean}{' | ' + figures if figures else ''}\n"
 
 
-def _old(view: View) -> str:
+def _old(tree: ReportTree) -> str:
     """What is wrong with the age of the run, or of what it says of an indicator, if anything."""
-    if view.shown is None:
-        return ""
-    tree = cast("ReportTree", view.tree)
-    past = view.shown - datetime.fromisoformat(tree["at"])
-    if past > OLD:
-        return f"the last run is {past // timedelta(hours=1)} h old"
-    left = [
-        f"{one['id']} was last looked at {gone // timedelta(hours=1)} h ago"
-        for one in tree["indicators"]
-        if (gone := view.shown - datetime.fromisoformat(one["assessed"])) > OLD
-    ]
-    return ", ".join(left)
+    left = [one for one in tree["indicators"] if one["out_of_sight"]]
+    if left and len(left) == len(tree["indicators"]):
+        return f"the last run is {tree['age_hours']:.0f} h old"
+    return ", ".join(f"{one['id']} was last looked at {one['age_hours']:.0f} h ago" for one in left)
 
 
 def _told(one: IndicatorTree) -> str:

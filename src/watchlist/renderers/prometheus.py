@@ -6,7 +6,7 @@ that a job that died is noticed: `time() - watchlist_run_timestamp_seconds > 129
 Source: https://prometheus.io/docs/instrumenting/exposition_formats/
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, cast
@@ -77,63 +77,38 @@ def _of_run(tree: ReportTree) -> Iterator[Family]:
     )
 
 
-def _of_indicators(indicators: list[IndicatorTree]) -> Iterator[Family]:
-    def family(name: str, help_: str, values: Sequence[float | None]) -> Family:
-        return Family(
-            f"indicator_{name}",
-            help_,
-            tuple(
-                ({"indicator": one["id"]}, value)
-                for one, value in zip(indicators, values, strict=True)
-                if value is not None
-            ),
-        )
+def _surge(one: IndicatorTree) -> float | None:
+    return None if one["volume"]["p"] is None else float(one["volume"]["state"] == "surge")
 
-    yield family(
-        "status",
-        "0 quiet, 1 watch, 2 elevated, 3 critical; held while blind.",
-        [Status(one["status"]).rank for one in indicators],
-    )
-    yield family(
-        "status_since_timestamp_seconds",
-        "Since when it has this status.",
-        [_seconds(one["since"]) for one in indicators],
-    )
-    yield family(
-        "health",
-        "How well it could be looked at: 0 ok, 1 degraded, 2 blind.",
-        [_HEALTHS[one["health"]] for one in indicators],
-    )
-    yield family(
-        "stage",
-        "The rung that is reached; 0: none.",
-        [one["stage"]["rung"] if one["stage"] else 0 for one in indicators],
-    )
-    yield family("stages", "The rungs of its ladder.", [len(one["ladder"]) for one in indicators])
-    yield family("level", "0 to 100.", [one["level"] for one in indicators])
-    yield family(
-        "stories", "Stories in three days.", [one["volume"]["stories"] for one in indicators]
-    )
-    yield family(
-        "stories_expected",
-        "Stories that are usual in three days.",
-        [one["volume"]["expected"] for one in indicators],
-    )
-    yield family(
-        "surge",
-        "1: the stories are unusually many; none while it is learning or blind.",
-        [
-            float(one["volume"]["state"] == "surge") if one["volume"]["p"] is not None else None
-            for one in indicators
-        ],
-    )
-    yield family(
-        "feeds", "Feeds it is looked at through.", [one["coverage"]["feeds"] for one in indicators]
-    )
-    yield family(
-        "feeds_healthy", "Healthy ones of them.",
-        [one["coverage"]["healthy"] for one in indicators],
-    )  # fmt: skip
+
+_OF_INDICATORS: Final[tuple[tuple[str, str, Callable[[IndicatorTree], float | None]], ...]] = (
+    ("status", "0 quiet, 1 watch, 2 elevated, 3 critical; held while blind.",
+     lambda one: Status(one["status"]).rank),
+    ("status_since_timestamp_seconds", "Since when it has this status.",
+     lambda one: _seconds(one["since"])),
+    ("health", "How well it could be looked at: 0 ok, 1 degraded, 2 blind.",
+     lambda one: _HEALTHS[one["health"]]),
+    ("assessed_timestamp_seconds", "When it was last looked at.",
+     lambda one: _seconds(one["assessed"])),
+    ("stage", "The rung that is reached; 0: none.",
+     lambda one: one["stage"]["rung"] if one["stage"] else 0),
+    ("stages", "The rungs of its ladder.", lambda one: len(one["ladder"])),
+    ("level", "0 to 100.", lambda one: one["level"]),
+    ("stories", "Stories in three days.", lambda one: one["volume"]["stories"]),
+    ("stories_expected", "Stories that are usual in three days.",
+     lambda one: one["volume"]["expected"]),
+    ("surge", "1: the stories are unusually many; none while it is learning or blind.", _surge),
+    ("feeds", "Feeds it is looked at through.", lambda one: one["coverage"]["feeds"]),
+    ("feeds_healthy", "Healthy ones of them.", lambda one: one["coverage"]["healthy"]),
+)  # fmt: skip
+"""Each metric of an indicator: its name, its help, and its value; None: it has none now."""
+
+
+def _of_indicators(indicators: Sequence[IndicatorTree]) -> Iterator[Family]:
+    for name, help_, value in _OF_INDICATORS:
+        found = ((one["id"], value(one)) for one in indicators)
+        samples = tuple(({"indicator": one}, got) for one, got in found if got is not None)
+        yield Family(f"indicator_{name}", help_, samples)
 
 
 # ------------------------------------------------------------------ the format

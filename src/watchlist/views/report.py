@@ -12,6 +12,7 @@ from watchlist.pages.charts import Span, short, spans, sparkline, timeline
 from watchlist.pages.page import Block, Note, Page, Table
 from watchlist.pages.sheet import Card, Change, Document, FeedLine, Figure, Sheet, Trigger
 from watchlist.plain import columns as columns_of
+from watchlist.sight import is_over
 from watchlist.views import evidence, history, show, status
 from watchlist.views.words import (
     ARROWS,
@@ -20,7 +21,6 @@ from watchlist.views.words import (
     clock,
     count,
     day,
-    is_old,
     names,
     web,
     windowed,
@@ -48,7 +48,6 @@ def view(tree: BriefingTree, *, timezone: str, now: datetime) -> Document:
         tree=tree,
         rows="feeds",
         columns=columns_of(FeedTree),
-        shown=now,
         sheet=Sheet(
             title=report["title"],
             when=clock(report["at"], timezone),
@@ -97,8 +96,10 @@ def _counts(report: ReportTree) -> Iterator[str]:
 
 
 def _alarms(report: ReportTree, now: datetime) -> Iterator[str]:
-    if is_old(report["at"], now):
+    if is_over(report["at"], now):
         yield f"The last run is {age(report['at'], now)} old: nothing was looked at since."
+    elif lost := [one["id"] for one in report["indicators"] if one["out_of_sight"]]:
+        yield f"Later runs left out for too long: {', '.join(lost)}."
     if report["health"] == "blind":
         yield "BLIND: some indicator could not be looked at; its status is held."
     elif report["health"] == "degraded":

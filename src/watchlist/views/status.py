@@ -20,6 +20,7 @@ from watchlist.contract import (
 )
 from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.plain import columns as columns_of
+from watchlist.sight import is_over
 from watchlist.views.words import (
     ARROWS,
     POLARITIES,
@@ -29,7 +30,6 @@ from watchlist.views.words import (
     clock,
     count,
     day,
-    is_old,
     joined,
     names,
     past,
@@ -84,7 +84,7 @@ def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
         summary=(_counts(tree, timezone, now),),
         blocks=(screen, *troubles, *([hint] if tree["indicators"] else [])),
     )
-    return View(page, tree, rows="indicators", columns=columns_of(IndicatorTree), shown=now)
+    return View(page, tree, rows="indicators", columns=columns_of(IndicatorTree))
 
 
 # ------------------------------------------------------------------ heading
@@ -93,7 +93,7 @@ def view(tree: ReportTree, *, timezone: str, now: datetime) -> View:
 def _counts(tree: ReportTree, timezone: str, now: datetime) -> Cell:
     feeds, items = tree["feeds"], tree["items"]
     pieces = []
-    if is_old(tree["at"], now):
+    if is_over(tree["at"], now):
         pieces.append(Text(f"the last run is {age(tree['at'], now)} old", Role.TROUBLE))
     if tree["health"] != "ok":
         pieces.append(Text(tree["health"].upper(), Role.TROUBLE))
@@ -157,7 +157,8 @@ def _grounds(one: IndicatorTree, at: str, timezone: str, now: datetime) -> Itera
     """On whose word the stage stands and how well it was looked at: what leads the reason."""
     coverage = one["coverage"]
     if (said := one.get("assessed", at)) != at:
-        yield Text(f"as of {day(said, timezone, now)} · ", Role.STRONG)
+        role = Role.TROUBLE if is_over(said, now) else Role.STRONG
+        yield Text(f"as of {day(said, timezone, now)} · ", role)
     if one["health"] == "degraded":
         share = f"DEGRADED {coverage['healthy']}/{coverage['feeds']} feeds"
         yield Text(f"{share} · ", Role.TROUBLE)

@@ -24,7 +24,6 @@ ARROWS = {"up": "↑", "down": "↓", "steady": "→"}
 POLARITIES = {"affirmed": "", "denied": ", denied", "mixed": ", disputed"}  # after who says it
 WEB = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f<>\"`\\]+", re.IGNORECASE)
 BARS = "▁▂▃▄▅▆▇█"
-OLD = timedelta(hours=36)  # a run before that says nothing of now
 FULL = 4  # stories a day that fill the bar, so that one story alone does not tower
 
 
@@ -82,11 +81,6 @@ def age(at: str, now: datetime) -> str:
     if past < 2 * DAY:
         return f"{past // HOUR} h"
     return f"{past // DAY} d"
-
-
-def is_old(at: str, now: datetime) -> bool:
-    """Return whether a run of that time is too old to say anything of now."""
-    return now - datetime.fromisoformat(at) > OLD
 
 
 def past(at: str, now: datetime) -> str:
