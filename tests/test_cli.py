@@ -39,6 +39,10 @@ def options(server: FeedServer, tmp_path: Path) -> list[str]:
     return ["--config", str(file), "--db", str(tmp_path / "grain.db"), "--at", AT]
 
 
+def err_of(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().err
+
+
 def out_of(capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out
 
@@ -207,6 +211,43 @@ def test_status_is_blind_to_what_narrowed_runs_leave_out_for_days(
         (1.0, False),
         (73.0, True),
     ]
+
+
+def test_before_the_first_run_nothing_was_observed_and_nothing_is_healthy(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options, "--json"])
+    story = json.loads(out_of(capsys))["indicators"][0]["evidence"][0]["story"]
+    before = [*options[:-1], "2026-01-01T00:00:00Z"]
+
+    assert run(["show", "blockade", *before, "--json"]) == 3
+    printed = capsys.readouterr()
+    assert "nothing was observed then" in printed.err
+    assert json.loads(printed.out)["feeds"]["ok"] == 0
+    assert run(["show", "blockade", *before]) == 3
+    assert "✕ BLIND, was quiet" in out_of(capsys)
+
+    assert run(["feeds", *before, "--json"]) == 0
+    printed = capsys.readouterr()
+    assert "nothing was observed then" in printed.err
+    (feed,) = json.loads(printed.out)["feeds"]
+    assert (feed["health"], feed["checked"]) == ("new", None)
+
+    assert run(["explain", story, *before, "-o", os.devnull]) == 0
+    assert "first seen at 2026-01-15 18:00 UTC: nothing of it was known" in err_of(capsys)
+    assert run(["explain", story, *options, "-o", os.devnull]) == 0
+    assert err_of(capsys) == ""
+
+
+def test_how_feeds_were_between_two_runs_is_not_kept_and_said(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    run(["check", *options[:-1], "2026-01-16T18:00:00Z"])
+    capsys.readouterr()
+
+    assert run(["feeds", *options]) == 0
+    assert "how a feed was is not kept" in err_of(capsys)
 
 
 def test_exit_on_wins_over_blind(options: list[str], server: FeedServer) -> None:

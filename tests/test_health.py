@@ -264,6 +264,13 @@ class TestJudge:
 
         assert (report.health, report.sentence) == (health, sentence)
 
+    def test_before_it_was_first_asked_nothing_is_known(self) -> None:
+        state = replace(KNOWN, first_checked=NOW, checked=NOW, succeeded=NOW)
+
+        assert judge(FEED, state, NOW).health is FeedHealth.OK
+        before = judge(FEED, state, NOW - days(1))
+        assert (before.health, before.state) == (FeedHealth.NEW, FeedState(FEED.id, FEED.url))
+
     def test_a_feed_that_is_off_is_nothing_else(self) -> None:
         assert judge(feed(enabled=False), failed(3), NOW).health is FeedHealth.OFF
 

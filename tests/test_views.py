@@ -505,6 +505,17 @@ class TestHistory:
     def test_no_run_says_what_to_do_next(self) -> None:
         assert "`watchlist check` makes one" in past()
 
+    def test_what_was_said_long_ago_is_not_said_of_now(self) -> None:
+        other = replace(morning.energy(), standing=assessment().standing)
+        old, fresh = past((31, morning.satellite()), (31, other)), past((0, assessment()))
+        left_out = past((31, morning.satellite()), (0, other), width=100)
+
+        assert "the last run is 31 d old" in old
+        assert "31 d ago" not in old
+        assert "old" not in fresh
+        assert "elevated, 31 d ago" in left_out
+        assert "quiet, 31 d ago" not in left_out
+
     def test_a_change_says_where_from_and_where_to(self) -> None:
         text = past(*self.RUNS)
 

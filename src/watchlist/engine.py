@@ -118,7 +118,7 @@ def show(
         UsageError: if the indicator is unknown.
     """
     chosen = narrowed(config, (indicator,))
-    occasion = Occasion(now, store.last_at(), watchlist.__version__)
+    occasion = Occasion(now, store.last_at(now), watchlist.__version__)
     known = facts(config, store, reader or Reader(config), now)
     return _reported(chosen, store, known, occasion)
 

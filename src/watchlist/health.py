@@ -245,8 +245,12 @@ def _is_gone(state: FeedState) -> bool:
 
 
 def judge(feed: Feed, state: FeedState | None, now: datetime) -> FeedReport:
-    """Return how a feed is, in a word and in a sentence that says since when."""
-    state = state or FeedState(feed.id, feed.url)
+    """Return how a feed is, in a word and in a sentence that says since when.
+
+    At a time before it was first asked nothing is known of it, whatever is remembered now.
+    """
+    if state is None or (state.first_checked or now) > now:
+        state = FeedState(feed.id, feed.url)
     health, sentence = _judged(feed, state, now)
     return FeedReport(state, feed.url, feed.source, feed.language, health, sentence)
 

@@ -102,6 +102,16 @@ def last_report(store: "Store", now: datetime) -> "ReportTree":
     )
 
 
+def warn_of_the_past(store: "Store", now: datetime) -> None:
+    """Say so where no run had looked by a time: what is said of it then is no sign of calm.
+
+    A store without any run, such as one that was imported, has no past.
+    """
+    if store.last_at() and not store.last_at(now):
+        say(f"warning: no run is stored of {now:%Y-%m-%d %H:%M} UTC or before: "
+            "nothing was observed then")  # fmt: skip
+
+
 def warn_of_another(tree: "ReportTree | None", path: Path) -> None:
     """Say so where a default store's last run was made under a configuration of another place.
 

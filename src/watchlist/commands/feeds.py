@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from watchlist.commands import desk, exits, options
-from watchlist.commands.output import Outlet, printed
+from watchlist.commands.output import Outlet, printed, say
 
 app = typer.Typer(
     invoke_without_command=True,
@@ -32,10 +32,14 @@ def health(
     if context.invoked_subcommand is not None:
         return exits.DONE
     from watchlist import engine
+    from watchlist.records import stamp
 
     settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
         tree = feeds_tree(engine.feeds(settings, store, now))
+        desk.warn_of_the_past(store, now)
+    if any((one["checked"] or "") > stamp(now) for one in tree["feeds"]):
+        say("warning: how a feed was is not kept: those asked since are told as they are now")
     out.emit(screen.view(tree, timezone=settings.timezone, now=now))
     return exits.DONE
 

@@ -48,6 +48,9 @@ def explain(
     else:
         with desk.open_store(db, settings, read_only=True) as store:
             explanation = explain_stored(settings, store, now, item or "")
+        if explanation.item and explanation.item.seen > now:
+            say(f"warning: it was first seen at {explanation.item.seen:%Y-%m-%d %H:%M} UTC: "
+                "nothing of it was known at the time asked for")  # fmt: skip
     out.emit(screen.view(explain_tree(explanation)))
     return exits.DONE
 

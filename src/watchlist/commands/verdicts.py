@@ -174,6 +174,7 @@ def show(
     settings, now = desk.begin(config, at, verbose)
     with desk.open_store(db, settings, read_only=True) as store:
         tree = report_tree(engine.show(settings, store, now, indicator))
+        desk.warn_of_the_past(store, now)
         mutes = _mutes(store, [indicator], now)
     view = screen.view(tree, timezone=settings.timezone, now=now)
     out.emit(noted(view, mutes, timezone=settings.timezone, now=now))

@@ -269,10 +269,10 @@ class Store:
             for verdict, standing in zip(report["indicators"], standings, strict=True):
                 put(self._file.execute, run, standing.indicator, verdict, dump(standing))
 
-    def last_at(self) -> datetime | None:
-        """Return the time of the last run; None where there is none."""
-        stamped = self._file.all("SELECT max(at) FROM runs")[0][0]
-        return as_time(stamped)
+    def last_at(self, until: datetime | None = None) -> datetime | None:
+        """Return the time of the last run (at or before `until`); None where there is none."""
+        last = span(None, until)[1]
+        return as_time(self._file.all("SELECT max(at) FROM runs WHERE at <= ?", last)[0][0])
 
     def last_report(self, at: datetime | None = None) -> ReportTree | None:
         """Return what the last run said, or the last one at or before `at`, as it was shown.

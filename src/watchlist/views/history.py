@@ -20,16 +20,19 @@ from watchlist.pages.page import (
     View,
 )
 from watchlist.plain import columns as columns_of
+from watchlist.sight import is_over
 from watchlist.views.words import (
     ARROWS,
     BARS,
     ROLES,
     SHAPES,
+    age,
     clock,
     count,
     date_day,
     day,
     joined,
+    past,
 )
 
 MOST_CHANGES = 4  # of each indicator where all are shown; JSON and one alone have all
@@ -56,6 +59,9 @@ def view(tree: HistoryTree, *, timezone: str, now: datetime, rows: str = "days")
     first = min((one["day"] for one in tree["days"]), default=tree["since"])
     span = f"{date_day(first, now)} to {date_day(tree['until'], now)}"
     summary = [Text(f"{days}, a run on {runs}"), Text(count(len(tree["changes"]), "change"))]
+    latest = _latest(tree)
+    if latest and is_over(latest, now):
+        summary.append(Text(f"the last run is {age(latest, now)} old", Role.TROUBLE))
     named = tree["indicators"]
     if len(named) == 1:
         blocks: list[Block] = [plot(tree["days"], now), _told(tree["changes"], timezone)]
@@ -77,30 +83,30 @@ def view(tree: HistoryTree, *, timezone: str, now: datetime, rows: str = "days")
 
 def _glance(tree: HistoryTree, timezone: str, now: datetime) -> Table:
     columns = (
-        Column("now", is_fixed=True),
+        Column("last", is_fixed=True),
         Column("indicator", may_grow=True),
         Column("changes", is_number=True),
         Column("level, oldest first", from_width=70, is_fixed=True),
     )
-    rows = []
+    rows, latest = [], _latest(tree)
     for one in tree["indicators"]:
-        days = [past for past in tree["days"] if past["indicator"] == one["id"]]
+        days = [each for each in tree["days"] if each["indicator"] == one["id"]]
         changes = [change for change in tree["changes"] if change["indicator"] == one["id"]]
-        last = [past for past in days if past["status"]][-1:]
-        latest = list(reversed(changes))[:MOST_CHANGES]
-        more = len(changes) - len(latest)
+        last = [each for each in days if each["status"]][-1:]
+        newest = list(reversed(changes))[:MOST_CHANGES]
+        more = len(changes) - len(newest)
         rows.append(
             Row(
                 (
-                    _now(last[0]) if last else (Text("-", Role.DIM),),
+                    _said(last[0], latest, now) if last else (Text("-", Role.DIM),),
                     (Text(one["title"], Role.STRONG),),
                     (Text(str(len(changes))),),
-                    (Text(_line([past["level"] for past in days])),),
+                    (Text(_line([each["level"] for each in days])),),
                 ),
                 (
                     *(
                         line
-                        for change in latest
+                        for change in newest
                         for line in _brief(change, day(change["at"], timezone, now))
                     ),
                     *([Line((Text(f"and {more} before", Role.DIM),))] if more else []),
@@ -108,6 +114,11 @@ def _glance(tree: HistoryTree, timezone: str, now: datetime) -> Table:
             )
         )
     return Table("", columns, tuple(rows), empty=EMPTY, below_at=1, blank_from=1)
+
+
+def _latest(tree: HistoryTree) -> str:
+    """Return when the last run was; empty where there was none."""
+    return max((one["at"] for one in tree["days"] if one["at"]), default="")
 
 
 def _line(levels: Sequence[float | None]) -> str:
@@ -121,12 +132,15 @@ def _line(levels: Sequence[float | None]) -> str:
     )
 
 
-def _now(past: PastTree) -> Cell:
-    """Return the status of a day; blind is not quiet, here neither."""
-    if past["health"] == "blind":
-        return (Text("✕ BLIND", Role.TROUBLE),)
-    status = past["status"] or "quiet"
-    return (Text(f"{SHAPES[status]} {status}", ROLES[status]),)
+def _said(one: PastTree, latest: str, now: datetime) -> Cell:
+    """Return the status of a day, and how long ago that is where later runs left it out."""
+    status, at = one["status"] or "quiet", one["at"]
+    said = Text(f"{SHAPES[status]} {status}", ROLES[status])
+    if one["health"] == "blind":  # which is not quiet, here neither
+        said = Text("✕ BLIND", Role.TROUBLE)
+    if at and at != latest and is_over(at, now):
+        return said, Text(f", {past(at, now)}", Role.TROUBLE)
+    return (said,)
 
 
 # ------------------------------------------------------------------ changes

@@ -71,7 +71,9 @@ def _summary(one: IndicatorTree, timezone: str, now: datetime) -> tuple[Cell, ..
     arrow = f"{ARROWS[one['direction']]} " if one["direction"] else ""
     was = f", was {before}" if before not in (None, status) else ""
     pieces = [
-        Text(f"{SHAPES[status]} {status}", ROLES[status]),
+        Text(f"✕ BLIND, was {status}", Role.TROUBLE)
+        if one["health"] == "blind"
+        else Text(f"{SHAPES[status]} {status}", ROLES[status]),
         Text(f"{arrow}since {day(one['since'], timezone, now)}{was}"),
         Text(f"level {one['level']:.0f}"),
         Text(f"{coverage['healthy']} of {count(coverage['feeds'], 'feed')} healthy"),
