@@ -593,6 +593,15 @@ class TestEvaluate:
         assert run(["evaluate", *options[:4]]) == 0
         assert item in out_of(capsys)
 
+    def test_labels_of_other_indicators_alone_are_wrong_usage(
+        self, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "labelled.ndjson"
+        file.write_text(LABELLED.replace('"blockade"', '"blokade"'), encoding="utf-8")
+
+        assert run(["evaluate", str(file), *options[:2]]) == 2
+        assert "there is no indicator 'blokade'" in capsys.readouterr().err
+
     @pytest.mark.parametrize("more", [["nowhere.ndjson"], ["empty.ndjson"]])
     def test_without_labelled_items_it_is_wrong_usage(
         self, more: list[str], options: list[str], tmp_path: Path,

@@ -65,7 +65,8 @@ def test_status_prints_what_it_printed_then(
     file = tmp_path / "grain.toml"
     file.write_text(GRAIN, encoding="utf-8")
 
-    assert run(["status", "--db", str(old), "--config", str(file), "--json"]) == 0
+    at = ["--at", "2026-03-04T07:00:00Z"]
+    assert run(["status", "--db", str(old), "--config", str(file), "--json", *at]) == 0
     printed = json.loads(capsys.readouterr().out)
     assert as_of_then(printed, json.loads(saved(old, ".json"))) == json.loads(saved(old, ".json"))
 

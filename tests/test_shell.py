@@ -63,6 +63,25 @@ def test_no_result_takes_the_place_of_a_configuration(
     assert Path(options[1]).read_text(encoding="utf-8") == before
 
 
+def test_a_result_without_a_place_is_refused_before_the_run(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = tmp_path / "nowhere" / "report.json"
+
+    assert run(["check", *options, "-o", str(nowhere)]) == 1
+    assert f"{nowhere.parent} is no folder" in capsys.readouterr().err
+    assert not Path(options[3]).exists()
+
+
+def test_two_formats_at_once_are_wrong_usage(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["status", *options, "--json", "--format", "csv"]) == 2
+    assert "--json and --format csv ask for two things" in capsys.readouterr().err
+    assert run(["status", *options, "--json", "--format", "json"]) == 1
+    assert "there is no store" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

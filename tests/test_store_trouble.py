@@ -175,7 +175,7 @@ def test_a_store_that_another_program_locks_is_75(
         other.execute("ROLLBACK")
 
     assert "hint: try again" in capsys.readouterr().err
-    assert run(["status", *options]) == 0
+    assert run(["status", *options, "--at", LATER]) == 0
 
 
 def test_a_clock_that_goes_back_is_refused_before_anything_is_asked(

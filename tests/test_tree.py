@@ -75,6 +75,7 @@ def test_a_report_says_when_what_and_how_well_it_looked() -> None:
         "format": 1,
         "title": "North Korea-Russia alliance",
         "at": "2026-03-02T06:00:00Z",
+        "age_hours": 0.0,
         "version": "0.1.0",
         "baseline": True,
         "config": {"path": "indicators.toml", "hash": "0123456789abcdef"},

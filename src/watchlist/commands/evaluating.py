@@ -8,6 +8,7 @@ import typer
 from watchlist.commands import desk, exits, options
 from watchlist.commands.output import Outlet, printed, say
 from watchlist.commands.reading import lines
+from watchlist.configuration.naming import require
 from watchlist.errors import UsageError
 
 Files = Annotated[
@@ -62,6 +63,10 @@ def evaluate(
             "there is no labelled item to read",
             hint="`watchlist label` makes one; in a FILE each has `title` and `labels`",
         )
+    named = {label.indicator for entry in taken.entries for label in entry.labelled.labels}
+    known = [indicator.id for one in (settings, other) if one for indicator in one.indicators]
+    if named and named.isdisjoint(known):
+        require("indicator", min(named), dict.fromkeys(known))
     tree = marking.evaluated(settings, taken, other)
     out.emit(screen.view(tree, most=errors, verbose=verbose > 0))
     return exits.REFUSED if taken.refused else exits.DONE

@@ -73,6 +73,8 @@ def printed(*formats: Format) -> Callable[[Command], Command]:
             **others: object,
         ) -> int:
             out = Outlet(choose(style, known, json=json), output, no_color)
+            if output is not None:
+                spare(output)  # a run of minutes whose result has no place would be in vain
             if out.style is Format.NAGIOS:
                 return _judged(lambda: command(*args, out=out, **others))
             return command(*args, out=out, **others)
@@ -125,9 +127,13 @@ def choose(style: str, known: Sequence[Format], *, json: bool) -> Format:
     """Return the format that is meant: `--json` is short for `--format json`.
 
     Raises:
-        UsageError: if the command does not know it.
+        UsageError: if the command does not know it, or two of them are asked for.
     """
     meant = Format.JSON.value if json else style
+    if style not in (meant, known[0].value):
+        raise UsageError(
+            f"--json and --format {style} ask for two things", hint="leave one of them out"
+        )
     for each in known:
         if each.value == meant:
             return each
@@ -143,17 +149,22 @@ def write(text: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         sys.stdout.write(text)
         return
-    spare(output)
     with draft(output) as out:
         out.write(text)
 
 
 def spare(output: Path) -> None:
-    """Refuse to put a result in the place of a store or a configuration: a slip of the hand.
+    """Refuse to put a result where none can be: a slip of the hand.
 
     Raises:
-        OutputError: if a file of that name is one.
+        OutputError: if a file of that name is a store or a configuration, or its folder is none.
     """
+    if output.exists() and not output.is_file():
+        return  # a device or a pipe is written to as it stands, whoever its folder's owner is
+    folder = output.resolve().parent
+    if not os.access(folder, os.W_OK | os.X_OK):
+        missing = "may not be written to" if folder.is_dir() else "is no folder"
+        raise OutputError(f"{output}: {folder} {missing}", hint="name a file that can be written")
     kept = ""
     if output.suffix == ".toml" and output.exists():
         kept = "a configuration"
