@@ -46,6 +46,7 @@ def test_an_entry_is_cleaned_dated_and_linked() -> None:
         ),
         ({"title": "<b></b>"}, "title", "At Rason."),
         ({"origin_url": " https://www.daily.example/x"}, "origin", "daily.example"),
+        ({"origin_url": "https://\u202ewww.daily\xad.example/x"}, "origin", "daily.example"),
         ({"language": "<x>"}, "language", ""),
         ({"guid": "0"}, "guid", "0"),
         ({"link": "javascript:x"}, "url", None),

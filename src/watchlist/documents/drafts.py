@@ -101,7 +101,7 @@ def _entry(draft: Draft, place: Place, found: set[Warn]) -> Entry:
         url=safe_link(draft.link, place.base),
         published=published,
         updated=updated,
-        origin=clean(draft.origin, _NAME_LENGTH) or host_of(draft.origin_url.strip()),
+        origin=clean(draft.origin, _NAME_LENGTH) or host_of(plain(draft.origin_url)),
         language=_language(draft.language),
     )
 
