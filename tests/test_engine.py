@@ -575,6 +575,16 @@ class TestShow:
         assert stories(rainy) == ["Rain over Odesa"]
         assert stories(CONFIG) == []
 
+    def test_leaves_an_archive_out_whether_its_readings_are_cached_or_not(
+        self, check: Check, store: Store
+    ) -> None:
+        check(a=Reply(document(BLOCKED)), b=Reply(document(BLOCKED, at=NOW - days(400), name="b")))
+        other = configuration.parse(GRAIN.replace('"novel"', '"novel", "snow"'), "grain.toml")
+
+        for config in (CONFIG, other):
+            (known,) = engine.facts(config, store, Reader(config), NOW).accounts
+            assert known.item.feed == "wire-a"
+
     def test_at_an_earlier_time_knows_nothing_of_later_items(
         self, check: Check, store: Store, server: FeedServer
     ) -> None:

@@ -165,7 +165,7 @@ def told(arrivals: Sequence[Arrival], recent: Recent, oldest: datetime) -> tuple
         each.item
         for arrival in arrivals
         for each in arrival.news.new
-        if each.item.id in said and not _is_archived(each.item, oldest)
+        if each.item.id in said and not is_archived(each.item, oldest)
     ]
     if not new:
         return tuple(arrivals)
@@ -178,7 +178,8 @@ def told(arrivals: Sequence[Arrival], recent: Recent, oldest: datetime) -> tuple
     return tuple(_with_stories(arrival, stories) for arrival in arrivals)
 
 
-def _is_archived(item: Item, oldest: datetime) -> bool:
+def is_archived(item: Item, oldest: datetime) -> bool:
+    """Tell whether an item was published before anything that counts; one without a date is not."""
     return item.published is not None and item.published < oldest
 
 

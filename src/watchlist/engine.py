@@ -157,9 +157,13 @@ def _said(
     config: Config, store: Store, reader: Reader, now: datetime
 ) -> Iterator[tuple[Item, tuple[Reading, ...]]]:
     """Yield the items that may count and say something, cached or read now."""
-    start, name = since(config, now), reader.vocabulary
-    yield from store.cache.readings(name, start, now, oldest(config, now), counting=True)
-    unread = (item for item in store.cache.unread(name, start) if item.seen <= now)
+    start, first, name = since(config, now), oldest(config, now), reader.vocabulary
+    yield from store.cache.readings(name, start, now, first, counting=True)
+    unread = (
+        item
+        for item in store.cache.unread(name, start)
+        if item.seen <= now and not arrivals.is_archived(item, first)
+    )
     yield from read(reader, unread)
 
 
