@@ -269,6 +269,9 @@ def test_quiet_says_nothing_where_nothing_happened(
     assert capsys.readouterr() == ("", "")
     assert run(["status", *options, "--quiet"]) == 0
     assert "baseline" in out_of(capsys), "a first run wants to be looked at"
+    run(["check", *later, "--force", "--quiet"])
+    assert run(["status", *options[:-1], "2026-01-17T20:00:00Z", "--quiet"]) == 3
+    assert "the last run is" in out_of(capsys), "nobody looked for days: that is not calm"
 
 
 def telling(options: list[str], server: FeedServer, *channels: str) -> list[str]:

@@ -71,6 +71,21 @@ def test_a_result_without_a_place_is_refused_before_the_run(
     assert run(["check", *options, "-o", str(nowhere)]) == 1
     assert f"{nowhere.parent} is no folder" in capsys.readouterr().err
     assert not Path(options[3]).exists()
+    assert run(["check", *options, "-o", str(nowhere), "--format", "nagios"]) == 3
+    assert capsys.readouterr().out.startswith("WATCHLIST UNKNOWN - ")
+
+
+@pytest.mark.parametrize("command", [["schema", "check", "-o"], ["feeds", "export"]])
+def test_no_other_command_writes_over_a_store_either(
+    command: list[str], options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    store = Path(options[3])
+    configured = options[:2] if command[0] == "feeds" else []
+
+    assert run([*command, str(store), *configured]) == 1
+    assert "grain.db is a store" in capsys.readouterr().err
+    assert store.read_bytes().startswith(SQLITE)
 
 
 def test_two_formats_at_once_are_wrong_usage(
@@ -78,6 +93,8 @@ def test_two_formats_at_once_are_wrong_usage(
 ) -> None:
     assert run(["status", *options, "--json", "--format", "csv"]) == 2
     assert "--json and --format csv ask for two things" in capsys.readouterr().err
+    assert run(["status", *options, "--json", "--format", "nagios"]) == 3, "2 means critical there"
+    assert capsys.readouterr().out.startswith("WATCHLIST UNKNOWN - ")
     assert run(["status", *options, "--json", "--format", "json"]) == 1
     assert "there is no store" in capsys.readouterr().err
 

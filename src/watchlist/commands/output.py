@@ -72,12 +72,14 @@ def printed(*formats: Format) -> Callable[[Command], Command]:
             no_color: bool,
             **others: object,
         ) -> int:
-            out = Outlet(choose(style, known, json=json), output, no_color)
-            if output is not None:
-                spare(output)  # a run of minutes whose result has no place would be in vain
-            if out.style is Format.NAGIOS:
-                return _judged(lambda: command(*args, out=out, **others))
-            return command(*args, out=out, **others)
+            def call() -> int:
+                out = Outlet(choose(style, known, json=json), output, no_color)
+                if (file := aside(output)) is not None:
+                    spare(file)  # a run of minutes whose result has no place would be in vain
+                return command(*args, out=out, **others)
+
+            is_judged = style == Format.NAGIOS and Format.NAGIOS in known
+            return _judged(call) if is_judged else call()
 
         run.__signature__ = _with_options(inspect.signature(command), known)  # type: ignore[attr-defined]
         return run
@@ -146,11 +148,29 @@ def write(text: str, output: Path | None) -> None:
     Raises:
         OutputError: if it cannot be written.
     """
-    if output is None or str(output) == "-":
-        sys.stdout.write(text)
-        return
-    with draft(output) as out:
+    with opened(output) as out:
         out.write(text)
+
+
+def aside(output: Path | None) -> Path | None:
+    """Return the file that a result goes to; None: it goes to stdout."""
+    return None if output is None or str(output) == "-" else output
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """Yield where a result goes: a file, whole or not at all, or stdout.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    file = aside(output)
+    if file is None:
+        yield sys.stdout
+    else:
+        spare(file)
+        with draft(file) as out:
+            yield out
 
 
 def spare(output: Path) -> None:

@@ -1,16 +1,13 @@
 """`export` and `import`: stored items out and in, one JSON object a line."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from watchlist.commands import clock, completion, desk, exits, options
-from watchlist.commands.output import draft, say, spare
+from watchlist.commands.output import opened, say
 from watchlist.commands.reading import lines
 
 Feed = Annotated[
@@ -37,17 +34,6 @@ def export(
         for line in exchange.export(settings, store, feed):
             out.write(to_json(line) + "\n")
     return exits.DONE
-
-
-@contextmanager
-def opened(output: Path | None) -> Iterator[TextIO]:
-    """Yield where lines go: a file, whole or not at all, or stdout."""
-    if output is None or str(output) == "-":
-        yield sys.stdout
-    else:
-        spare(output)
-        with draft(output) as out:
-            yield out
 
 
 def import_(

@@ -109,8 +109,11 @@ def state(view: "View") -> int:
 
 def is_calm(tree: "ReportTree") -> bool:
     """Return whether nothing of a report needs attention: what `--quiet` leaves unprinted."""
+    from watchlist.sight import is_blind
+
     codes = {reason["code"] for one in tree["indicators"] for reason in one["reasons"]}
-    return not (tree["problems"] or tree["silent"] or tree["turns"]) and codes <= CALM
+    troubles = is_blind(tree) or tree["problems"] or tree["silent"] or tree["turns"]
+    return not troubles and codes <= CALM
 
 
 def ending(tree: "ReportTree", exit_on: Status | None = None) -> int:
