@@ -1,5 +1,7 @@
 """Which windows fire, which way, how strongly; and what they come to."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,6 +107,47 @@ class TestFire:
     def test_a_window_with_a_distance_stays_in_its_sentence(self) -> None:
         assert not fire(rule("sent", "not", within=99), hits(), place())
         assert fire(rule("sent", "not"), hits(), place())
+
+    @pytest.mark.parametrize(
+        ("concepts", "within", "fires"),
+        [
+            (("arms", "sent"), 0, [False]),  # anywhere will do
+            (("seoul", "sent"), 4, [True]),
+            (("seoul", "sent"), 3, []),
+            (("seoul", "not"), 99, []),  # not the first sentence of the summary
+            (("seoul", "send"), 3, [False]),
+        ],
+    )
+    def test_a_window_may_run_on_from_the_title_into_the_next_sentence(
+        self, concepts: tuple[str, ...], within: int, fires: list[bool]
+    ) -> None:
+        fired = fire(rule(*concepts, within=within), hits(), place())
+
+        assert [firing.runs_on for firing in fired] == fires
+
+    @pytest.mark.parametrize(
+        ("text", "strength"),
+        [
+            ("arms aid\narms for aid", signals.IN_TITLE),
+            ("arms\naid; no aid for arms", signals.IN_BOTH),
+        ],
+        ids=["in the title", "later in the summary"],
+    )
+    def test_a_window_in_one_sentence_outdoes_one_that_runs_on(
+        self, text: str, strength: float
+    ) -> None:
+        title = text.index("\n")
+        found = {
+            NUMBER[word]: [
+                Hit(m.start(), m.end(), NUMBER[word], 0) for m in re.finditer(word, text)
+            ]
+            for word in ("arms", "aid")
+        }
+        there = Place(title, Layout(text), (), (), ())
+
+        (firing,) = fire(rule("arms", "aid", within=5), found, there)
+
+        assert (firing.strength, firing.runs_on) == (strength, False)
 
     def test_a_negation_turns_a_window_round(self) -> None:
         denied = place(denials=(scope("may", "send arms"),))
@@ -258,8 +301,19 @@ def firing(
     denied: bool = False,
     old: bool = False,
     titled: bool = False,
+    runs_on: bool = False,
 ) -> Firing:
-    return Firing(rule("send", rung=rung), denied, old, titled, strength, ())
+    return Firing(rule("send", rung=rung), denied, old, titled, runs_on, strength, ())
+
+
+class TestTold:
+    def test_what_runs_on_counts_beside_what_stands_in_one_sentence(self) -> None:
+        both = [firing(1), firing(3, runs_on=True)]
+
+        assert signals.told(both) == both
+
+    def test_what_only_runs_on_tells_nothing(self) -> None:
+        assert signals.told([firing(1, runs_on=True), firing(3, runs_on=True)]) == []
 
 
 class TestStage:

@@ -21,7 +21,7 @@ from watchlist.settings import Concept, Config, Terms
 from watchlist.text import Hit, Layout, evenly_folded, origins
 from watchlist.words import Field, Polarity
 
-ALGORITHM: Final = 2
+ALGORITHM: Final = 3
 """Counts changes of what is read from the same text and vocabulary."""
 
 ABOUT: Final = "about"
@@ -91,7 +91,7 @@ def _pushing(plan: Plan, seen: _Seen) -> list[Firing]:
         for need, rule in plan.triggers
         if seen.mask & need == need and not seen.mask & rule.none
         for firing in fire(rule, seen.found, seen.place)
-        if not firing.is_denied
+        if not (firing.is_denied or firing.runs_on)
     ]
 
 
@@ -301,12 +301,13 @@ class Reader:
         if self._outdone(plan, seen):
             return []
         vetoes = mask & plan.unless_mask
-        return [
+        firings = [
             firing
             for need, rule in plan.rules
             if mask & need == need and not mask & rule.none and not vetoes & ~rule.despite
             for firing in fire(rule, seen.found, seen.place)
         ]
+        return signals.told(firings)
 
     def _outdone(self, plan: Plan, seen: _Seen) -> tuple[int, ...]:
         """Return the rival that the title names instead, if there is one."""

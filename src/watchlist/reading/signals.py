@@ -51,6 +51,7 @@ class Firing(NamedTuple):
     is_denied: bool
     is_background: bool
     is_titled: bool  # all of its window stands in the title
+    runs_on: bool  # each of its windows begins in the title and ends in the next sentence
     strength: float
     hits: tuple[Hit, ...]
 
@@ -114,6 +115,17 @@ def _is_near(hits: Sequence[Hit], within: int, place: Place) -> bool:
         return False
     between = last.start - first.end  # in characters: there are no more words than these
     return between <= within or shape.words(first.end, last.start) - 1 <= within
+
+
+def _runs_on(hits: Sequence[Hit], within: int, place: Place) -> bool:
+    """Tell whether a window begins in the title and ends near it, in the next sentence."""
+    first, last = min(hits), max(hits)
+    if not first.start < place.title < last.start:
+        return False
+    shape = place.layout
+    if not shape.is_one_sentence(place.title + 1, last.start):
+        return False
+    return shape.words(first.end, last.start) - 1 <= within
 
 
 def _stands_in(hits: Iterable[Hit], scopes: Iterable[Scope], window: Sequence[Hit]) -> bool:
@@ -212,7 +224,8 @@ def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[
     unreal = place.hypothetical if signal.fact else ()
     is_plain = not (place.denials or place.background or unreal or rule.none_near)
     for hits in _windows(rule, found, title):
-        if signal.within and not _is_near(hits, signal.within, place):
+        runs_on = bool(signal.within) and not _is_near(hits, signal.within, place)
+        if runs_on and not _runs_on(hits, signal.within, place):
             continue
         is_denied, is_old = signal.polarity == "denied", False
         if not is_plain:
@@ -225,13 +238,25 @@ def fire(rule: Rule, found: Mapping[int, Sequence[Hit]], place: Place) -> tuple[
             is_old = _stands_in(turned, place.background, ())
         worth = _worth(hits, title)
         strength = signal.weight * worth * (AGED if is_old else 1.0)
-        if is_denied not in best or strength > best[is_denied].strength:
-            best[is_denied] = Firing(
-                rule, is_denied, is_old, worth == IN_TITLE, strength, tuple(hits)
-            )
+        known = best.get(is_denied)
+        if known is None or strength > known.strength:
+            is_titled = worth == IN_TITLE
+            new = Firing(rule, is_denied, is_old, is_titled, runs_on, strength, tuple(hits))
+            best[is_denied] = new._replace(runs_on=runs_on and (known is None or known.runs_on))
+        elif known.runs_on and not runs_on:
+            best[is_denied] = known._replace(runs_on=False)
         if is_plain and worth == IN_TITLE:
             break  # none can be stronger, and all go the same way
     return tuple(best.values()) if len(best) < 2 else (best[False], best[True])  # noqa: PLR2004  ways
+
+
+def told(firings: Sequence[Firing]) -> list[Firing]:
+    """Return those that count: none where each runs on from the title into the summary.
+
+    What a summary adds to the title tells how far the matter has come; it takes more to say that
+    the two are about one.
+    """
+    return [] if all(firing.runs_on for firing in firings) else list(firings)
 
 
 def turned_by(firing: Firing, place: Place) -> tuple[Span | Hit, ...]:
