@@ -40,6 +40,7 @@ from watchlist.text import fold
 ROUNDS: Final = 5
 BATCH: Final = 50_000  # items stored at once
 ROOT: Final = Path(__file__).resolve().parent.parent
+STATUS: Final = ("-m", "watchlist", "status", "--at", f"{NOW:%Y-%m-%dT%H:%M:%SZ}")
 Row = Sequence[object]
 
 
@@ -192,9 +193,8 @@ def stores(settings: Config, sizes: Iterable[tuple[int, int]]) -> Iterator[Row]:
                 check = cost(lambda: engine.check(held, store, server.send, NOW), 3)
             size = path.stat().st_size
             status = command_cost(
-                "-m", "watchlist", "status", "--db", str(path), "--config",
-                str(ROOT / "indicators.toml"), rounds=5,
-            )  # fmt: skip
+                *STATUS, "--db", str(path), "--config", str(ROOT / "indicators.toml"), rounds=5
+            )
         numbers = f"{count:,}", f"{topical:,}"
         yield *numbers, f"{check * 1000:.0f} ms", f"{status * 1000:.0f} ms", f"{size / 1e6:.1f} MB"
 
@@ -212,10 +212,7 @@ def starts(settings: Config) -> Iterator[Row]:
         for name, arguments in (
             ("`python -c 'import typer'`", ("-c", "import typer")),
             ("`watchlist --help`", ("-m", "watchlist", "--help")),
-            (
-                "`watchlist status`",
-                ("-m", "watchlist", "status", "--db", str(path), "--config", own),
-            ),
+            ("`watchlist status`", (*STATUS, "--db", str(path), "--config", own)),
         ):
             seconds = command_cost(*arguments, rounds=9)
             yield name, f"{seconds * 1000:.0f} ms", f"{seconds / base:.2f}"
