@@ -123,7 +123,7 @@ def test_a_trace_names_what_neither_is_there_nor_stood_for() -> None:
 
 
 def test_of_each_concept_it_or_what_stands_in_for_it_is_enough() -> None:
-    known = (Substitute(0, (2,), (), 8, 0), Substitute(0, (3,), (), 8, 0))
+    known = (Substitute(0, (2,), (), 8, 0, 0b100), Substitute(0, (3,), (), 8, 0, 0b1000))
 
     assert enough((0, 1), known) == (0b1101, 0b0010)
     assert enough((0, 1), ()) == (0b01, 0b10)

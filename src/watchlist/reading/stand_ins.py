@@ -23,6 +23,7 @@ class Substitute:
     beside: tuple[int, ...]
     within: int
     unless: int
+    words: int  # the bits of `by`: where none is there, nothing stands in
 
 
 def substitutes(indicator: Indicator, number: Mapping[str, int]) -> tuple[Substitute, ...]:
@@ -34,6 +35,7 @@ def substitutes(indicator: Indicator, number: Mapping[str, int]) -> tuple[Substi
             tuple(number[name] for name in one.beside),
             one.within,
             sum({1 << number[name] for name in one.unless}),
+            sum({1 << number[name] for name in one.by}),
         )
         for one in indicator.stand_ins
     )
@@ -54,6 +56,8 @@ def stood_in(
     """Return what was found, and what stands in for concepts that the title does not name."""
     added: dict[int, list[Hit]] = {}
     for one in known:
+        if not mask & one.words:  # as mostly
+            continue
         own = found.get(one.of, ())
         if not (own and own[0].start < title) and not mask & one.unless:
             hits = (hit for by in one.by for hit in found.get(by, ()))
