@@ -108,10 +108,10 @@ def test_a_large_file_is_several_parts(tmp_path: Path, monkeypatch: pytest.Monke
     ("name", "text", "why"),
     [
         ("a.ndjson", '{"title": \n', "no JSON"),
-        ("a.ndjson", "[1]\n", "expected a JSON object, got list"),
+        ("a.ndjson", "[1]\n", "expected a JSON object, got a list"),
         ("a.json", "{", "no JSON"),
         ("a.json", '{"rows": []}', "expected a list of objects"),
-        ("a.json", "[7]", "expected a JSON object, got int"),
+        ("a.json", "[7]", "expected a JSON object, got a number"),
         ("a.csv", 'title\n"' + "x" * 2_000_000, "field larger than field limit"),
     ],
 )

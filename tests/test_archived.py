@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from make import NOW, days, item, reading
-from watchlist.backtests.archived import FEED, MOST_REFUSED, Harvest, Refused, Told, archived, merge
-from watchlist.backtests.fields import Row
+from watchlist.backtests.archived import FEED, MOST_REFUSED, Harvest, Told, archived, merge
+from watchlist.ndjson import Refused, Row
 from watchlist.verdict import Delivery
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from make import config, indicator
 from watchlist.backtests.events import Event, Marks, Outcome, Stood, event, marks, rung
-from watchlist.backtests.fields import Row
+from watchlist.ndjson import Row
 
 CONFIG = config(indicator("satellite"), indicator("labor"))
 SATELLITE = CONFIG.indicators[0]

@@ -113,8 +113,8 @@ class TestImport:
         [
             ("{", "no JSON"),
             ("[" * 100_000, "no JSON"),
-            ("[1]", "expected a JSON object, got list"),
-            ("null", "expected a JSON object, got NoneType"),
+            ("[1]", "expected a JSON object, got a list"),
+            ("null", "expected a JSON object, got null"),
             (line(title=None), "title: expected a text, got null"),
             (line(title="\u200b"), "title: expected a text"),
             (line(title=7), "title: expected a text, got 7"),
@@ -132,11 +132,11 @@ class TestImport:
     def test_refuses_a_line_with_its_number_and_takes_the_others(
         self, store: Store, bad: str, why: str
     ) -> None:
-        taken = take(CONFIG, store, [line(id="1"), "", bad, line(id="2")], NOW)
+        taken = take(CONFIG, store, [line(id="1"), "", bad, line(id="2")], NOW, "items")
 
         (refused,) = taken.refused
         assert taken == Taken(2, 0, (refused,))
-        assert refused.number == 3
+        assert refused.where == "items:3"
         assert why in refused.why
         assert [each.id for each in store.items()] == ["1", "2"]
 

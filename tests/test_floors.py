@@ -24,7 +24,7 @@ FLOORS = {
     " lints.uses notice pages.plot reading.negation reading.signals reading.stand_ins reading.trace"
     " reading.vocabulary records sight stance status stories.pieces stories.sounds"
     " subscriptions.discovery subscriptions.opml verdict voices web.conditional",
-    3: "backtests.fields baseline configuration.keys diagnosis documents.drafts"
+    3: "ndjson baseline configuration.keys diagnosis documents.drafts"
     " documents.webpage evaluation.misread grounds health identity lints.terms ports"
     " reading.plan score stages stories.headline subscriptions.subscribe"
     " tree web.answers web.proxies",

@@ -26,7 +26,7 @@ def test_bad_lines_are_refused_by_file_and_number_and_the_rest_is_taken() -> Non
     )
 
     assert [(entry.file, entry.line) for entry in taken.entries] == [("a", 1)]
-    assert [(r.file, r.number) for r in taken.refused] == [("a", 3), ("a", 4), ("b", 1), ("b", 2)]
+    assert [r.where for r in taken.refused] == ["a:3", "a:4", "b:1", "b:2"]
     assert taken.refused[0].why == "expected a JSON object, got a list"
     assert taken.refused[1].why.startswith("labels: expected")
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from watchlist import config
-from watchlist.evaluation.scoring import Refused, score
+from watchlist.evaluation.scoring import Doubted, score
+from watchlist.ndjson import Refused
 from watchlist.schema import schema
 from watchlist.settings import Config
 
@@ -141,16 +142,34 @@ def test_without_stories_each_line_is_answered_as_it_comes() -> None:
     ],
 )  # fmt: skip
 def test_a_line_that_is_no_item_is_refused_with_its_number(line: str, why: str) -> None:
-    assert refused(line).number == 1
+    assert refused(line).where == "-:1"
     assert refused(line).why.startswith(why)
 
 
 def test_a_refused_line_stops_no_other_and_blank_lines_count_for_numbers_only() -> None:
     answers = list(score(SHIPPED, ["\n", "{}\n", json.dumps({"title": "x"}) + "\n", "[]"]))
 
-    numbers = [answer.number for answer in answers if isinstance(answer, Refused)]
-    assert numbers == [2, 4]
+    places = [answer.where for answer in answers if isinstance(answer, Refused)]
+    assert places == ["-:2", "-:4"]
     assert len([answer for answer in answers if isinstance(answer, str)]) == 1
+
+
+def test_a_time_that_cannot_be_read_is_told_and_its_item_answered() -> None:
+    lines = [
+        json.dumps({"title": ATTACK, "published": said}) for said in ("soon", "", "2026-03-02")
+    ]
+    doubt, *answers = score(SHIPPED, lines, "items.ndjson")
+
+    assert isinstance(doubt, Doubted)
+    assert doubt.where == "items.ndjson:1"
+    assert doubt.why.startswith('published: expected a time, got "soon"')
+    assert [type(answer) for answer in answers] == [str, str, str]
+
+
+def test_without_stories_no_time_is_needed() -> None:
+    (answer,) = score(SHIPPED, ['{"title": "x", "published": "soon"}'], with_stories=False)
+
+    assert isinstance(answer, str)
 
 
 def test_what_a_terminal_would_obey_is_escaped() -> None:

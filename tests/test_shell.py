@@ -75,6 +75,14 @@ def test_a_result_without_a_place_is_refused_before_the_run(
     assert capsys.readouterr().out.startswith("WATCHLIST UNKNOWN - ")
 
 
+def test_a_result_cannot_be_put_where_a_folder_is(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", *options, "-o", str(tmp_path)]) == 1
+    assert f"{tmp_path} is a folder" in capsys.readouterr().err
+    assert not Path(options[3]).exists(), "told before the run"
+
+
 @pytest.mark.parametrize("command", [["schema", "check", "-o"], ["feeds", "export"]])
 def test_no_other_command_writes_over_a_store_either(
     command: list[str], options: list[str], capsys: pytest.CaptureFixture[str]
@@ -176,4 +184,16 @@ def test_a_monitor_that_has_left_is_no_bug(options: list[str]) -> None:
     done = through_a_shell("| true", "check", *options, "--format", "nagios")
 
     assert b"bug" not in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize(("style", "code"), [("nagios", 3), ("json", 1)])
+def test_a_disk_without_room_is_told_and_no_verdict(
+    style: str, code: int, options: list[str]
+) -> None:
+    done = through_a_shell("> /dev/full", "check", *options, "--format", style)
+
+    assert done.returncode == code, done.stderr
+    assert b"no space left on device" in done.stderr
     assert b"Traceback" not in done.stderr

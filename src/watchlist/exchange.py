@@ -1,12 +1,11 @@
 """Stored items out and in, one JSON object a line: what leaves one store may enter another."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count, islice
 
-from watchlist.backtests import fields
+from watchlist import ndjson
 from watchlist.configuration.naming import require
 from watchlist.contract.lines import ItemLine
 from watchlist.documents.drafts import SUMMARY_LENGTH, TITLE_LENGTH
@@ -14,6 +13,7 @@ from watchlist.documents.links import safe_link
 from watchlist.identity import Newcomer, keyed, marks
 from watchlist.lock import exclusive
 from watchlist.model import Entry, Item
+from watchlist.ndjson import Refused, Row
 from watchlist.settings import Config
 from watchlist.store import Store
 from watchlist.tree import item_line
@@ -22,14 +22,6 @@ _BATCH = 1000
 """Lines a transaction: few enough to hold, many enough not to wait for the disk each time."""
 
 _LONGEST_NAME = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A line that was not taken in, by its number from 1, and why."""
-
-    number: int
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,9 @@ def export(config: Config, store: Store, feed: str = "") -> Iterator[ItemLine]:
         require("feed", feed, dict.fromkeys([*sources, *store.states()]))
 
 
-def take(config: Config, store: Store, lines: Iterable[str], now: datetime) -> Taken:
+def take(
+    config: Config, store: Store, lines: Iterable[str], now: datetime, name: str = "-"
+) -> Taken:
     """Store the items of lines as `export` prints them; a refused line stops no other.
 
     An item whose id is known stays as it is. Blank lines do not count.
@@ -72,6 +66,7 @@ def take(config: Config, store: Store, lines: Iterable[str], now: datetime) -> T
         lines: JSON objects. `title`, `feed` and `seen` are required; an `id` that is missing is
             made as for an item of the feed, and so is the story.
         now: the time; nothing can have been seen later.
+        name: of the file that the lines come from.
 
     Raises:
         StoreBusy: if a run holds the store.
@@ -83,13 +78,14 @@ def take(config: Config, store: Store, lines: Iterable[str], now: datetime) -> T
     taken = new = 0
 
     def items() -> Iterator[Newcomer]:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
+        for number, row in ndjson.rows(lines, name):
+            if isinstance(row, Refused):
+                refused.append(row)
                 continue
             try:
-                yield _newcomer(line, sources, places, now)
+                yield _newcomer(row, sources, places, now)
             except ValueError as error:
-                refused.append(Refused(number, str(error)))
+                refused.append(ndjson.refused(name, number, error))
 
     with exclusive(store.path, now):
         stream = items()
@@ -100,7 +96,7 @@ def take(config: Config, store: Store, lines: Iterable[str], now: datetime) -> T
 
 
 def _newcomer(
-    line: str,
+    row: Row,
     sources: Mapping[str, str],
     places: dict[tuple[str, datetime], Iterator[int]],
     now: datetime,
@@ -110,25 +106,19 @@ def _newcomer(
     Raises:
         ValueError: saying what is wrong with the line.
     """
-    try:
-        row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise ValueError(f"no JSON: {error}") from None
-    if not isinstance(row, dict):
-        raise ValueError(f"expected a JSON object, got {type(row).__name__}")  # noqa: TRY004  a line's fault
-    feed = fields.text(row, "feed", _LONGEST_NAME, required=True)
-    seen = fields.time(row, "seen")
+    feed = ndjson.text(row, "feed", _LONGEST_NAME, required=True)
+    seen = ndjson.time(row, "seen")
     if seen is None or seen > now:
-        got = fields.shown(row, "seen")
+        got = ndjson.shown(row, "seen")
         raise ValueError(f"seen: expected a time that is not in the future, got {got}")
-    source = fields.text(row, "source", _LONGEST_NAME)
+    source = ndjson.text(row, "source", _LONGEST_NAME)
     origin = "" if source == sources.get(feed, "") else source
-    title = fields.text(row, "title", TITLE_LENGTH, required=True)
-    summary = fields.text(row, "summary", SUMMARY_LENGTH)
-    url = safe_link(fields.text(row, "url", SUMMARY_LENGTH), "")
-    guid = fields.text(row, "guid", _LONGEST_NAME)
+    title = ndjson.text(row, "title", TITLE_LENGTH, required=True)
+    summary = ndjson.text(row, "summary", SUMMARY_LENGTH)
+    url = safe_link(ndjson.text(row, "url", SUMMARY_LENGTH), "")
+    guid = ndjson.text(row, "guid", _LONGEST_NAME)
     (key,) = keyed(feed, [Entry(guid, title, summary, url, origin=origin)], now)
-    name = fields.text(row, "id", _LONGEST_NAME) or key.id
+    name = ndjson.text(row, "id", _LONGEST_NAME) or key.id
     item = Item(
         id=name,
         feed=feed,
@@ -136,13 +126,13 @@ def _newcomer(
         title=title,
         summary=summary,
         url=url,
-        published=fields.time(row, "published"),
-        updated=fields.time(row, "updated"),
+        published=ndjson.time(row, "published"),
+        updated=ndjson.time(row, "updated"),
         seen=seen,
         # The lines of one document come in its order.
         place=next(places.setdefault((feed, seen), count())),
-        language=fields.text(row, "language", _LONGEST_NAME),
+        language=ndjson.text(row, "language", _LONGEST_NAME),
         origin=origin,
-        story=fields.text(row, "story", _LONGEST_NAME) or name,
+        story=ndjson.text(row, "story", _LONGEST_NAME) or name,
     )
     return Newcomer(item, marks(origin, title, summary, url))

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from watchlist.errors import UsageError
+from watchlist.ndjson import Row, expect_object, row_of
 
 PART_BYTES = 16 * 1024 * 1024
 """Of a plain NDJSON file that are one part; they are some 30,000 items."""
@@ -45,7 +46,6 @@ _SAVED = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T_ -]?(\d\d)(?:[:h-]?(\d\d)(?:[:m-]?(\d\d))?)?Z?)?"
 )
 
-Row = dict[str, Any]
 Numbered = tuple[str, Row | ValueError]
 """Where a row stands, and the row or what is wrong with it."""
 
@@ -196,18 +196,15 @@ def _of_lines(path: Path, start: int, end: int | None) -> Iterator[Numbered]:
             if end is not None and at >= end:
                 return
             if line.strip():
-                yield f"{path}: byte {at}", _object(line)
+                yield f"{path}: byte {at}", _given(line)
             at += len(line)
 
 
-def _object(line: bytes) -> Row | ValueError:
+def _given(line: bytes) -> Row | ValueError:
     try:
-        found = json.loads(line.decode("utf-8-sig", "replace"))
-    except (ValueError, RecursionError) as error:
-        return ValueError(f"no JSON: {error}")
-    if not isinstance(found, dict):
-        return ValueError(f"expected a JSON object, got {type(found).__name__}")
-    return found
+        return row_of(line.decode("utf-8-sig", "replace"))
+    except ValueError as error:
+        return error
 
 
 def _of_table(path: Path, separator: str) -> Iterator[Numbered]:
@@ -236,8 +233,10 @@ def _of_list(path: Path) -> Iterator[Numbered]:
         return
     for number, one in enumerate(members):
         where = f"{path}: [{number}]"
-        wrong = ValueError(f"expected a JSON object, got {type(one).__name__}")
-        yield where, one if isinstance(one, dict) else wrong
+        try:
+            yield where, expect_object(one)
+        except ValueError as error:
+            yield where, error
 
 
 def _of_parquet(path: Path, group: int) -> Iterator[Numbered]:

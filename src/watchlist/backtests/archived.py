@@ -12,13 +12,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from watchlist.backtests import fields
-from watchlist.backtests.fields import Row
+from watchlist import ndjson
 from watchlist.documents.dates import parse_date
 from watchlist.documents.drafts import SUMMARY_LENGTH, TITLE_LENGTH
 from watchlist.documents.links import safe_link
 from watchlist.identity import digest, keyed
 from watchlist.model import Entry, Item, Reading
+from watchlist.ndjson import Refused
 from watchlist.verdict import Delivery
 
 FEED = "archive"
@@ -43,14 +43,6 @@ _LAST_SECOND = timedelta(days=1) - timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A line of an archive that is no item, and why."""
-
-    where: str  # file and line, or row
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """An item of an archive and what it says."""
 
@@ -69,7 +61,7 @@ class Harvest:
     refused: tuple[Refused, ...] = ()  # the first of them
 
 
-def archived(row: Row, place: int, feeds: Collection[str]) -> Item:
+def archived(row: Mapping[str, object], place: int, feeds: Collection[str]) -> Item:
     """Return the item of a line.
 
     Args:
@@ -82,18 +74,18 @@ def archived(row: Row, place: int, feeds: Collection[str]) -> Item:
         ValueError: saying what is wrong with the line.
     """
     row = _renamed(row)
-    title = fields.text(row, "title", TITLE_LENGTH, required=True)
-    summary = fields.text(row, "summary", SUMMARY_LENGTH)
+    title = ndjson.text(row, "title", TITLE_LENGTH, required=True)
+    summary = ndjson.text(row, "summary", SUMMARY_LENGTH)
     published, known = _published(row)
-    seen = fields.time(row, "seen") or known
+    seen = ndjson.time(row, "seen") or known
     if seen is None:
         raise ValueError("published: expected a time, got nothing: it belongs to no day")
-    url = safe_link(fields.text(row, "url", SUMMARY_LENGTH), "")
-    feed = fields.text(row, "feed", _LONGEST_NAME)
+    url = safe_link(ndjson.text(row, "url", SUMMARY_LENGTH), "")
+    feed = ndjson.text(row, "feed", _LONGEST_NAME)
     feed = feed if feed in feeds else FEED
-    origin = fields.text(row, "source", _LONGEST_NAME)
-    guid = fields.text(row, "guid", _LONGEST_NAME)
-    name = fields.text(row, "id", _LONGEST_NAME)
+    origin = ndjson.text(row, "source", _LONGEST_NAME)
+    guid = ndjson.text(row, "guid", _LONGEST_NAME)
+    name = ndjson.text(row, "id", _LONGEST_NAME)
     if not name:
         (key,) = keyed(feed, [Entry(guid, title, summary, url, origin=origin)], seen)
         # Without guid and link only who says so, and when, tells an item from its like.
@@ -109,13 +101,13 @@ def archived(row: Row, place: int, feeds: Collection[str]) -> Item:
         updated=None,
         seen=seen,
         place=place,
-        language=fields.text(row, "language", _LONGEST_NAME),
+        language=ndjson.text(row, "language", _LONGEST_NAME),
         origin=origin,
         story=name,
     )
 
 
-def _renamed(row: Row) -> Row:
+def _renamed(row: Mapping[str, object]) -> dict[str, object]:
     """Return the row with the contract's keys where it has others for them."""
     found = dict(row)
     for name, others in OTHER_NAMES.items():
@@ -125,18 +117,18 @@ def _renamed(row: Row) -> Row:
     return found
 
 
-def _published(row: Row) -> tuple[datetime | None, datetime | None]:
+def _published(row: Mapping[str, object]) -> tuple[datetime | None, datetime | None]:
     """Return when it was published and when that could be known.
 
     Raises:
         ValueError: if what stands there is no certain time.
     """
-    written = fields.text(row, "published", _LONGEST_NAME).strip()
+    written = ndjson.text(row, "published", _LONGEST_NAME).strip()
     if not written:
         return None, None
     published = parse_date(written)
     if published is None:
-        raise ValueError(f"published: expected a time, got {fields.shown(row, 'published')}")
+        raise ValueError(f"published: expected a time, got {ndjson.shown(row, 'published')}")
     if _DAY_ALONE.fullmatch(written):
         # Early in the day it was not known yet, and late in the day it is not too fresh.
         published = published.replace(tzinfo=UTC) + _LAST_SECOND

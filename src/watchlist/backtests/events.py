@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from watchlist.backtests import fields
-from watchlist.backtests.fields import Row
+from watchlist import ndjson
+from watchlist.ndjson import Row
 from watchlist.settings import Config, Indicator
 
 WITHIN_DAYS = 14
@@ -87,27 +87,27 @@ def event(row: Row, config: Config) -> Event:
     Raises:
         ValueError: saying what is wrong with the line.
     """
-    name = fields.text(row, "indicator", _LONGEST, required=True)
+    name = ndjson.text(row, "indicator", _LONGEST, required=True)
     indicator = next((one for one in config.indicators if one.id == name), None)
     if indicator is None:
         known = ", ".join(one.id for one in config.indicators)
         raise ValueError(f"indicator: expected one of {known}, got {name!r}")
-    stage = fields.text(row, "stage", _LONGEST)
+    stage = ndjson.text(row, "stage", _LONGEST)
     if stage and not rung(indicator, stage):
         known = ", ".join(one.id for one in indicator.stages)
         raise ValueError(f"stage: expected one of {known}, got {stage!r}")
-    return Event(_day(row), name, stage, fields.text(row, "title", _LONGEST))
+    return Event(_day(row), name, stage, ndjson.text(row, "title", _LONGEST))
 
 
 def _day(row: Row) -> date:
     """The day that a line names, or on which the time that it names lies in UTC."""
-    written = fields.text(row, "date", _LONGEST, required=True)
+    written = ndjson.text(row, "date", _LONGEST, required=True)
     try:
-        found = None if len(written) == _A_DAY else fields.time(row, "date")
+        found = None if len(written) == _A_DAY else ndjson.time(row, "date")
         return found.date() if found else date.fromisoformat(written)
     except ValueError:
         what = "date: expected a day such as 2026-01-31, or a time with its zone, got"
-        raise ValueError(f"{what} {fields.shown(row, 'date')}") from None
+        raise ValueError(f"{what} {ndjson.shown(row, 'date')}") from None
 
 
 def rung(indicator: Indicator, stage: str) -> int:

@@ -17,7 +17,6 @@ from watchlist.backtests.archived import (
     FEED,
     MOST_REFUSED,
     Harvest,
-    Refused,
     Told,
     archived,
     deliveries,
@@ -27,6 +26,7 @@ from watchlist.fetchers import FETCHERS
 from watchlist.identity import keyed
 from watchlist.match import Reader
 from watchlist.model import Fetched, FetchFailure, Item
+from watchlist.ndjson import Refused
 from watchlist.settings import Config, Feed
 
 _NO_BOUND = datetime(9000, 1, 1, tzinfo=UTC)  # a document saved at no known time

@@ -146,18 +146,22 @@ def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911  one way ou
     except OSError as error:
         say(f"error: {error.filename or 'output'}: {why(error)}")
         say("hint: name a file or folder that can be written, with room on its disk")
-        return exits.FAILED
+        return _for_monitors(words, "") or exits.FAILED
     return result if isinstance(result, int) else exits.DONE
 
 
 def _for_monitors(words: list[str], message: str) -> int:
-    """Tell a monitoring system of a command line that cannot be read: to it 2 is "critical"."""
+    """Return "unknown" if a monitoring system asks, and tell it why where it can be told.
+
+    To it 1 is "warning" and 2 "critical", and neither is what a failure of ours means.
+    """
     if "--format=nagios" not in words and ("--format", "nagios") not in pairwise(words):
         return exits.DONE
     from watchlist.renderers import nagios
 
-    sys.stdout.write(nagios.line(nagios.UNKNOWN, message))
-    sys.stdout.flush()
+    if message:
+        sys.stdout.write(nagios.line(nagios.UNKNOWN, message))
+        sys.stdout.flush()
     return nagios.UNKNOWN
 
 

@@ -77,17 +77,15 @@ def lint(
 
 def texts_of(files: list[Path], refused: list[str]) -> Iterator[tuple[str, str]]:
     """Yield title and summary of the items in files; lines that are none are added to `refused`."""
-    from watchlist.evaluation.scoring import row_of, text_of
+    from watchlist.evaluation.scoring import items, text_of
+    from watchlist.ndjson import Refused
 
     for file in files:
-        for number, line in enumerate(lines(file), start=1):
-            if line.strip():
-                try:
-                    row = row_of(line)
-                except ValueError as error:
-                    refused.append(f"{file}:{number}: {error}")
-                else:
-                    yield text_of(row, "title"), text_of(row, "summary")
+        for _, row in items(lines(file), str(file)):
+            if isinstance(row, Refused):
+                refused.append(f"{row.where}: {row.why}")
+            else:
+                yield text_of(row, "title"), text_of(row, "summary")
 
 
 @printed()

@@ -57,7 +57,7 @@ def evaluate(
         with desk.open_store(db, settings, read_only=True) as store:
             taken = marking.take_stored(judging.labelled(settings, store), tags)
     for refused in taken.refused:
-        say(f"{refused.file}:{refused.number}: {refused.why}")
+        say(f"{refused.where}: {refused.why}")
     if not taken.entries:
         raise UsageError(
             "there is no labelled item to read",

@@ -97,6 +97,8 @@ def _judged(call: Callable[[], int]) -> int:
         said = error.message
     except BrokenPipeError:
         raise  # whoever asked has left
+    except OSError as error:
+        said = why(error)
     except Exception as error:  # the exit code of a traceback would mean "warning"
         log.exception("a bug")
         said = f"{type(error).__name__}: {error}"
@@ -177,8 +179,10 @@ def spare(output: Path) -> None:
     """Refuse to put a result where none can be: a slip of the hand.
 
     Raises:
-        OutputError: if a file of that name is a store or a configuration, or its folder is none.
+        OutputError: if it is a folder, a store or a configuration, or its folder is none.
     """
+    if output.is_dir():
+        raise OutputError(f"{output} is a folder", hint="name a file in it")
     if output.exists() and not output.is_file():
         return  # a device or a pipe is written to as it stands, whoever its folder's owner is
     folder = output.resolve().parent

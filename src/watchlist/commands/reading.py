@@ -72,12 +72,13 @@ def score(
     desk.start_log(verbose)
     settings = desk.load(config)
     refused = 0
-    for line in scoring.score(settings, lines(file), with_stories=stories):
-        if isinstance(line, scoring.Refused):
-            refused += 1
-            say(f"{file}:{line.number}: {line.why}")
-        else:
+    for line in scoring.score(settings, lines(file), str(file), with_stories=stories):
+        if isinstance(line, str):
             sys.stdout.write(line + "\n")
+            continue
+        is_doubt = isinstance(line, scoring.Doubted)
+        refused += not is_doubt
+        say(f"{line.where}: {'warning: ' if is_doubt else ''}{line.why}")
     return exits.REFUSED if refused else exits.DONE
 
 

@@ -54,9 +54,9 @@ def import_(
     rows = lines(file)
     first = list(islice(rows, 1))  # a file that cannot be read leaves no empty store behind
     with desk.open_store(db, settings) as store:
-        taken = exchange.take(settings, store, chain(first, rows), clock.now(at))
+        taken = exchange.take(settings, store, chain(first, rows), clock.now(at), str(file))
     for refused in taken.refused:
-        say(f"{file}:{refused.number}: {refused.why}")
+        say(f"{refused.where}: {refused.why}")
     say(f"{taken.new} new, {taken.known} known, {len(taken.refused)} refused")
     return exits.REFUSED if taken.refused else exits.DONE
 

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from watchlist import ndjson
 from watchlist.contract.evaluate import EvaluateTree
 from watchlist.evaluate import evaluate
 from watchlist.evaluation.labelled import Judged, Labelled, labelled
 from watchlist.evaluation.misread import compare, why_not
-from watchlist.evaluation.scoring import Row, read_rows, row_of, text_of
+from watchlist.evaluation.scoring import items, read_rows, text_of
 from watchlist.evaluation.tree import evaluate_tree
 from watchlist.match import Reader
+from watchlist.ndjson import Refused, Row
 from watchlist.settings import Config
 
 
@@ -25,15 +27,6 @@ class Entry:
     labelled: Labelled
     file: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A line that is no labelled item."""
-
-    file: str
-    number: int  # from 1
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +47,14 @@ def take(files: Iterable[tuple[str, Iterable[str]]], languages: Collection[str] 
     """
     entries, refused = [], []
     for name, lines in files:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
+        for number, row in items(lines, name):
+            if isinstance(row, Refused):
+                refused.append(row)
                 continue
             try:
-                row = row_of(line)
                 found = labelled(row)
             except ValueError as error:
-                refused.append(Refused(name, number, str(error)))
+                refused.append(ndjson.refused(name, number, error))
                 continue
             if not languages or found.language in languages:
                 entries.append(Entry(row, found, name, number))

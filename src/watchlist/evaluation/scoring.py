@@ -9,38 +9,31 @@ decides nothing but the order of the output.
 """
 
 import hashlib
-import json
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
-from typing import Any
 
 from watchlist.cluster import Telling, join
 from watchlist.documents.dates import parse_date
 from watchlist.match import Reader
 from watchlist.model import Item, Reading
+from watchlist.ndjson import Refused, Row, kind_of, refused, rows, shown
 from watchlist.plain import to_json
 from watchlist.settings import Config
 from watchlist.tree import reading_json
 
 _TEXTS = ("title", "summary", "url", "published", "language", "source", "id")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LONGEST_NUMBER = 1000  # digits of a whole number; Python itself refuses 4301
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # stands for the newest day of a batch without any
-
-Row = dict[str, Any]
-"""An object as it came: what its other keys hold is not ours to know."""
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A line that is no item, by its number from 1, and why."""
+class Doubted:
+    """A line of which something was passed over; it is answered all the same."""
 
-    number: int
+    where: str
     why: str
 
 
@@ -55,33 +48,34 @@ class _Scored:
 
 
 def score(
-    config: Config, lines: Iterable[str], *, with_stories: bool = True
-) -> Iterator[str | Refused]:
-    """Yield, in the order read, a line for each item, or why a line was refused.
+    config: Config, lines: Iterable[str], name: str = "-", *, with_stories: bool = True
+) -> Iterator[str | Refused | Doubted]:
+    """Yield, in the order read, a line for each item, or why a line was refused or doubted.
 
     Blank lines do not count. Without stories each line is answered as it comes; with stories
-    refusals come at once, and the items when the last line is read.
+    refusals and doubts come at once, and the items when the last line is read.
 
     Args:
         config: what is watched for.
         lines: JSON objects with at least a `title`. An item without `published`, or with one that
             is no certain time, counts as of the newest time of the batch.
+        name: of the file that the lines come from.
         with_stories: whether to add `story`.
     """
     reader = Reader(config)
     scored: list[_Scored] = []
     copies: Counter[str] = Counter()
-    for number, line in enumerate(lines, start=1):
-        if not line or line.isspace():
-            continue
-        try:
-            row = row_of(line)
-        except ValueError as error:
-            yield Refused(number, str(error))
+    for number, row in items(lines, name):
+        if isinstance(row, Refused):
+            yield row
             continue
         readings = reader.read(text_of(row, "title"), text_of(row, "summary"))
         if with_stories:
             scored.append(_scored(row, readings, copies))
+            if row.get("published") and scored[-1].published is None:
+                got = shown(row, "published")
+                why = f"published: expected a time, got {got}; it counts as of the newest item's"
+                yield Doubted(f"{name}:{number}", why)
         else:
             yield _line(row, readings)
     stories = _stories(scored)
@@ -100,53 +94,27 @@ def read_rows(reader: Reader, rows: Iterable[Row]) -> list[tuple[tuple[Reading, 
     return [(each.readings, stories[each.key]) for each in scored]
 
 
-def row_of(line: str) -> Row:
-    """Return the object of a line, an item with a title.
+def items(lines: Iterable[str], name: str) -> Iterator[tuple[int, Row | Refused]]:
+    """Yield each line's number, from 1, and the item with a title that it is or why it is none."""
+    for number, row in rows(lines, name):
+        try:
+            yield number, row if isinstance(row, Refused) else _item_row(row)
+        except ValueError as error:
+            yield number, refused(name, number, error)
+
+
+def _item_row(row: Row) -> Row:
+    """Return the object, an item with a title.
 
     Raises:
         ValueError: saying what is wrong with it.
     """
-    try:
-        row = _decoder().decode(line)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"no JSON: {error.msg} at column {error.colno}") from None
-    except RecursionError:
-        raise ValueError("no JSON that can be read: it is nested too deeply") from None
-    if not isinstance(row, dict):
-        raise ValueError(f"expected a JSON object, got {_kind(row)}")  # noqa: TRY004  a line's fault
     for name in _TEXTS:
         value = row.get(name)
         if not isinstance(value, str) and (value is not None or name == "title"):
-            got = _kind(value) if name in row else "nothing"
+            got = kind_of(value) if name in row else "nothing"
             raise ValueError(f"{name}: expected a text, got {got}")
     return row
-
-
-@cache
-def _decoder() -> json.JSONDecoder:
-    """Return what reads lines: `json.loads` would make one for each."""
-    return json.JSONDecoder(parse_constant=_no_number, parse_float=_finite, parse_int=_whole)
-
-
-def _no_number(written: str) -> float:
-    raise ValueError(f"no JSON: {written[:20]} is no number of JSON")
-
-
-def _finite(written: str) -> float:
-    value = float(written)
-    return value if math.isfinite(value) else _no_number(written)
-
-
-def _whole(written: str) -> int:
-    if len(written) > _LONGEST_NUMBER:
-        raise ValueError(f"no JSON that can be read: a number of {len(written)} digits")
-    return int(written)
-
-
-def _kind(value: object) -> str:
-    """Return what a JSON value is, in JSON's own words."""
-    names = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
-    return "null" if value is None else names.get(type(value), "a number")
 
 
 def text_of(row: Row, name: str) -> str:

@@ -4,25 +4,25 @@ from datetime import UTC, datetime
 
 import pytest
 
-from watchlist.backtests import fields
+from watchlist import ndjson
 
 
 def test_a_text_is_cleaned_and_cut() -> None:
-    assert fields.text({"title": " a\x1b[31m\u202eb  c "}, "title", 4) == "ab c"
+    assert ndjson.text({"title": " a\x1b[31m\u202eb  c "}, "title", 4) == "ab c"
 
 
 @pytest.mark.parametrize("row", [{}, {"title": None}])
-def test_a_text_that_may_be_missing_is_empty(row: fields.Row) -> None:
-    assert fields.text(row, "title", 9) == ""
+def test_a_text_that_may_be_missing_is_empty(row: ndjson.Row) -> None:
+    assert ndjson.text(row, "title", 9) == ""
 
 
 @pytest.mark.parametrize(
     ("row", "got"),
     [({}, "nothing"), ({"title": 7}, "7"), ({"title": "  "}, '" "'), ({"title": ["a"]}, r'["a"]')],
 )
-def test_a_text_that_must_be_there_is_asked_for(row: fields.Row, got: str) -> None:
+def test_a_text_that_must_be_there_is_asked_for(row: ndjson.Row, got: str) -> None:
     with pytest.raises(ValueError, match="title: expected a text, got") as caught:
-        fields.text(row, "title", 9, required=True)
+        ndjson.text(row, "title", 9, required=True)
 
     assert str(caught.value).endswith(got)
 
@@ -36,15 +36,15 @@ def test_a_text_that_must_be_there_is_asked_for(row: fields.Row, got: str) -> No
     ],
 )
 def test_a_time_is_utc_to_the_second(written: str | None, known: datetime | None) -> None:
-    assert fields.time({"seen": written}, "seen") == known
+    assert ndjson.time({"seen": written}, "seen") == known
 
 
 @pytest.mark.parametrize("written", ["soon", 7, "2026-01-31T06:00:00", "2026-13-01T00:00:00Z"])
 def test_what_is_no_certain_time_is_refused(written: object) -> None:
     with pytest.raises(ValueError, match="seen: expected an ISO-8601 time with its zone, got"):
-        fields.time({"seen": written}, "seen")
+        ndjson.time({"seen": written}, "seen")
 
 
 def test_a_time_outside_the_calendar_is_refused() -> None:
     with pytest.raises(ValueError, match="no calendar has"):
-        fields.time({"seen": "0001-01-01T00:00:00+14:00"}, "seen")
+        ndjson.time({"seen": "0001-01-01T00:00:00+14:00"}, "seen")
