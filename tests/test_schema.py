@@ -1,21 +1,24 @@
 """What the commands print is what their schemas say, and nothing looser."""
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import jsonschema
 import pytest
 
-from make import NOW, assessment, evidence, feed_report, item, reading, report, stage_verdict
+from make import GRAIN, NOW, assessment, evidence, feed_report, item, reading, report, stage_verdict
+from watchlist.commands import run
 from watchlist.errors import UsageError
-from watchlist.schema import SHAPES, schema
+from watchlist.schema import MEMBERS, SHAPES, schema
 from watchlist.tree import item_line, reading_tree, report_tree
 from watchlist.tree_lists import feeds_tree
 from watchlist.words import Status
 
 
-def check(command: str, value: object) -> None:
+def check(command: str, value: object, *, of_line: bool = False) -> None:
     validator = jsonschema.Draft202012Validator(
-        schema(command), format_checker=jsonschema.FormatChecker()
+        schema(command, of_line=of_line), format_checker=jsonschema.FormatChecker()
     )
     validator.validate(value)
 
@@ -42,6 +45,38 @@ def test_feeds_lines_and_readings_are_what_their_schemas_say() -> None:
     check("feeds", feeds_tree([feed_report()]))
     check("export", item_line(item(seen=NOW), "yonhap"))
     check("score", {"title": "t", "story": "s", "readings": [reading_tree(reading())], "own": 1})
+
+
+@pytest.mark.parametrize("command", MEMBERS)
+def test_a_line_is_a_member_of_the_list_that_the_command_prints(command: str) -> None:
+    whole, line = schema(command), schema(command, of_line=True)
+    member = whole["properties"][MEMBERS[command]]["items"]["$ref"].removeprefix("#/$defs/")
+
+    described = {key: line[key] for key in ("type", "description", "properties", "required")}
+    assert described == whole["$defs"][member]
+
+
+@pytest.mark.parametrize("command", ["check", "status", "feeds", "history", "doctor", "test"])
+def test_what_is_printed_a_line_each_is_what_the_schema_says(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "grain.toml"
+    file.write_text(GRAIN, encoding="utf-8")
+    store = [] if command == "test" else ["--db", str(tmp_path / "grain.db")]
+    clock = [] if command == "test" else ["--at", "2026-01-15T18:00:00Z"]
+    if store:
+        run(["check", "--config", str(file), *store, *clock])
+        capsys.readouterr()
+    run([command, "--config", str(file), *store, *clock, "--format", "ndjson"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines
+    for line in lines:
+        check(command, json.loads(line), of_line=True)
+
+
+def test_a_line_of_lines_is_itself() -> None:
+    assert schema("score", of_line=True) == schema("score")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from functools import reduce
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import (
+    Annotated,
+    Any,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 from watchlist import contract
 from watchlist.configuration.naming import did_you_mean
@@ -30,6 +39,22 @@ SHAPES: Mapping[str, type] = {
 }
 """What each command prints; `score`, `export` and `import` mean one line, `notify` a message."""
 
+MEMBERS: Mapping[str, str] = {
+    "backtest": "days",
+    "check": "indicators",
+    "status": "indicators",
+    "show": "indicators",
+    "feeds": "feeds",
+    "feeds try": "items",
+    "history": "days",
+    "report": "feeds",
+    "explain": "indicators",
+    "evaluate": "indicators",
+    "test": "cases",
+    "doctor": "findings",
+}
+"""The list of which `--format ndjson` prints a member a line."""
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
@@ -43,10 +68,14 @@ _SCALARS: Mapping[object, str] = {
 }
 
 
-def schema(command: str = "") -> Schema:
+def schema(command: str = "", *, of_line: bool = False) -> Schema:
     """Return the JSON Schema of what a command prints, or of what any of them does.
 
     Keys that it does not name are allowed: the contract grows.
+
+    Args:
+        command: its name.
+        of_line: whether a line of `--format ndjson` is meant, and not the whole.
 
     Raises:
         UsageError: for a command that prints no JSON of its own.
@@ -58,12 +87,22 @@ def schema(command: str = "") -> Schema:
                 f"no JSON Schema for '{command}'{did_you_mean(command, SHAPES)}",
                 hint=f"there is one for {', '.join(SHAPES)}",
             )
-        body = _object(SHAPES[command], definitions)
+        shape = _member(command) if of_line else SHAPES[command]
+        body = _object(shape, definitions)
     else:
         roots = dict.fromkeys(SHAPES.values())
         body = {"anyOf": [_schema(root, definitions) for root in roots]}
     title = f"watchlist {command}".strip()
     return {"$schema": DIALECT, "title": title, **body, "$defs": dict(sorted(definitions.items()))}
+
+
+def _member(command: str) -> type:
+    """Return what one line of NDJSON is; a command without a list prints lines anyway."""
+    shape = SHAPES[command]
+    if command not in MEMBERS:
+        return shape
+    (member,) = get_args(get_type_hints(shape)[MEMBERS[command]])
+    return cast("type", member)
 
 
 def _object(shape: type, definitions: Schema) -> Schema:

@@ -137,12 +137,16 @@ def schema(
     command: Annotated[
         str, typer.Argument(help="The command whose output is described.", metavar="COMMAND")
     ] = "check",
+    *,
+    line: Annotated[
+        bool, typer.Option("--line", help="Describe one line of its --format ndjson.")
+    ] = False,
     output: options.Output = None,
 ) -> int:
     """Print the JSON Schema of a command's JSON."""
     from watchlist.schema import schema as schema_of
 
-    write(jsonlib.dumps(schema_of(command), indent=2) + "\n", output)
+    write(jsonlib.dumps(schema_of(command, of_line=line), indent=2) + "\n", output)
     return exits.DONE
 
 
