@@ -76,6 +76,26 @@ def test_states_are_found_by_any_of_their_names() -> None:
     assert named("white house") == ["whit", "hous"]
 
 
+@pytest.mark.parametrize(
+    ("title", "states"),
+    [
+        ("Corea del Norte y Rusia", ["@kp", "@ru"]),
+        ("12.000 norcoreanos a Rusia", ["@kp", "@ru"]),
+        ("Corée du Nord: des soldats nord-coréens", ["@kp", "@kp"]),
+        ("Corea del Sud, Ucraina e russi", ["@kr", "@ua", "@ru"]),
+        ("Korea Północna i Rosja", ["@kp", "@ru"]),
+        ("nordkoreanische Arbeiter in russischen Werken", ["@kp", "@ru"]),
+        ("Kuzey Kore, Rusya", ["@kp", "@ru"]),
+        ("Северна Корея, Русия", ["@kp", "@ru"]),
+        ("China, polish and china", ["@cn"]),
+        ("Corea del", []),
+    ],
+)
+def test_states_are_found_in_other_languages_too(title: str, states: list[str]) -> None:
+    assert [key for key in named(title) if key[0] == "@"] == states
+    assert {key for key in keys(title) if key[0] == "@"} == set(states)
+
+
 def test_two_words_may_be_one() -> None:
     assert named("Moscow turned down by Washington Post") == ["@ru", "~reject"]
     assert named("Satellite images") == ["~show"]

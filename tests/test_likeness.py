@@ -94,12 +94,14 @@ def test_where_both_have_summaries_these_tell_more() -> None:
 
 def test_between_two_languages_only_what_both_can_say_counts() -> None:
     one = signed_as("Kim sends 12 ships to Kursk", ("ships", "fleet"))
-    found = across(one, signed("러시아 선박 12척 쿠르스크에 파견", language="ko"))
+    other = signed("러시아 선박 12척 쿠르스크에 파견", language="ko", summary="북한 훈련")
+    found = across(one, other)
 
     assert found == {
-        Facet.READ: 0, Facet.COUNTED: 1, Facet.CONCEPTS: 0, Facet.GROUPS: 1, Facet.SOUNDS: 1,
-        Facet.CONTRARY: 0, Facet.LONG: 0,
+        Facet.READ: 0, Facet.COUNTED: 1, Facet.CONCEPTS: 0, Facet.SOUNDS: 1, Facet.GROUPS: 1,
+        Facet.ALL_GROUPS: 0.8, Facet.STATES: 0, Facet.LONG: 0,
     }  # fmt: skip
+    assert across(signed("Moscow"), other)[Facet.STATES] == 2 / 3
     assert across(signed(""), signed(""))[Facet.GROUPS] == 0
 
 

@@ -6,8 +6,9 @@ python tools/fit_likeness.py [LABELLED.ndjson]
 A logistic regression over the pairs in tests/pairs gives what each facet of two headlines weighs;
 how much is needed is the least that keeps 97 of 100 joined pairs right where each topic is judged
 by weights fitted to the others. Given labelled items with an `event` (as `evaluate` takes them), it
-also fits what summaries add to that, and what counts between two languages; how much is needed
-there, and what a summary takes off, is then chosen so that stories of these items are as sure.
+also fits what summaries add to that, and what counts between two languages, over the pairs whose
+times would let them join; how much is needed there, and what a summary takes off, is then chosen so
+that stories of these items are as sure.
 """
 
 import json
@@ -26,6 +27,8 @@ from make import item  # noqa: E402  builders of the tests
 from paired import PAIRS, pairs  # noqa: E402  likewise
 from test_cluster_pairs import TUNED  # noqa: E402  likewise
 from watchlist import config  # noqa: E402  behind the path above
+from watchlist.cluster import WINDOW_DAYS  # noqa: E402  likewise
+from watchlist.documents.dates import parse_date  # noqa: E402  likewise
 from watchlist.match import Reader  # noqa: E402  likewise
 from watchlist.stories.clash import clash  # noqa: E402  likewise
 from watchlist.stories.likeness import (  # noqa: E402  likewise
@@ -87,8 +90,23 @@ def _case(topic: str, one: Signature, other: Signature, *, is_same: bool) -> Cas
     return Case(topic, is_same, None if clash(one, other) else hold(one, other))
 
 
-def _read(path: Path) -> Iterator[tuple[str, str, Signature]]:
-    """Yield the event of each labelled item that is read, its first topic and its signature."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A labelled item that is read: its event, its first topic, and what is compared."""
+
+    event: str
+    topic: str
+    day: float | None  # None: not dated
+    signature: Signature
+
+    def meets(self, other: "Labelled") -> bool:
+        """Whether both can be of one story: `score` takes undated items as of one day."""
+        if self.day is None or other.day is None:
+            return self.day is other.day
+        return abs(self.day - other.day) <= WINDOW_DAYS
+
+
+def _read(path: Path) -> Iterator[Labelled]:
     reader = Reader(config.parse(config.default_text(), "shipped"))
     with path.open(encoding="utf-8") as lines:
         for number, row in enumerate(map(json.loads, lines)):
@@ -96,20 +114,23 @@ def _read(path: Path) -> Iterator[tuple[str, str, Signature]]:
             readings = reader.read(row["title"], summary)
             if row.get("event") and readings:
                 made = item(str(number), row["title"], summary=summary, language=row["language"])
-                yield row["event"], readings[0].indicator, sign(made, readings)
+                dated = parse_date(row.get("published") or "")
+                day = dated.timestamp() / 86_400 if dated else None
+                yield Labelled(row["event"], readings[0].indicator, day, sign(made, readings))
 
 
-def _of_rows(rows: Sequence[tuple[str, str, Signature]], *, one_language: bool) -> list[Case]:
+def _of_rows(rows: Sequence[Labelled], *, one_language: bool) -> list[Case]:
     """Return cases of one event, not too many of each, and the hardest of two events."""
     same: dict[str, list[Case]] = {}
     others: list[Case] = []
-    for (event, topic, one), (another, second, other) in combinations(rows, 2):
-        if (one.language == other.language) is not one_language:
+    for left, right in combinations(rows, 2):
+        one, other = left.signature, right.signature
+        if (one.language == other.language) is not one_language or not left.meets(right):
             continue
-        if event == another and len(same.setdefault(event, [])) < MOST:
-            same[event].append(_case(topic, one, other, is_same=True))
-        elif event != another and topic == second:
-            others.append(_case(topic, one, other, is_same=False))
+        if left.event == right.event and len(same.setdefault(left.event, [])) < MOST:
+            same[left.event].append(_case(left.topic, one, other, is_same=True))
+        elif left.event != right.event and left.topic == right.topic:
+            others.append(_case(left.topic, one, other, is_same=False))
     others.sort(key=lambda case: -sum((case.found or {}).values()))
     return [case for some in same.values() for case in some] + others[:HARDEST]
 

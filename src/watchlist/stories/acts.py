@@ -171,8 +171,8 @@ vanish: vanish* disappear* missing lost_contact исчез* пропал* зни
     사라져 사라진 行方不明 消失 失踪 消えた
 upgrade: upgrad* moderni* overhaul* revamp* refurbish* модерниз* modernisier* modernis* 현대화 개건
     확장 개량 改修 近代化 拡張 改造 升级 现代化 扩建
-order: order orders ordered instruct* command* direct* приказ* поруч* велел* наказ* befahl befiehlt
-    ordonn* orden* 지시 명령 주문 指示 命令 下令 要求する
+order: order orders ordered instruct* command* directs directed directive* приказ* поруч* велел*
+    наказ* befahl befiehlt ordonn* orden* 지시 명령 주문 指示 命令 下令 要求する
 offer: offer* propos* suggest* предлож* предлаг* пропону* bietet angeb* ofrec* propon* 제안 제의
     提案 申し出 提议 提議 提出
 renew: renew* extend* extension prolong* продл* продовж* verläng* prorrog* 연장 갱신 延長 更新 延长

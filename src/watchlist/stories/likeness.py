@@ -36,7 +36,9 @@ class Facet(StrEnum):
     LONG = "both have summaries, which share words by chance"
     READ = "read the same"
     CONCEPTS = "share of the concepts in common, beside the topic"
-    GROUPS = "share of acts and things in common"
+    GROUPS = "share of acts and things in common, in headlines"
+    ALL_GROUPS = "share of acts and things in common, in title and summary"
+    STATES = "share of states in common, in title and summary"
     SOUNDS = "names that sound alike, in title and summary"
 
 
@@ -61,17 +63,18 @@ NEEDED = 1.35
 """How much must speak for one event."""
 
 WEIGHTS_ACROSS = {
-    Facet.READ: 0.4,
-    Facet.COUNTED: 2.2,
-    Facet.CONCEPTS: 1.7,
-    Facet.SOUNDS: 1.5,
-    Facet.GROUPS: 2.3,
-    Facet.CONTRARY: -1.0,
-    Facet.LONG: -1.6,
+    Facet.READ: 1.5,
+    Facet.COUNTED: 2.1,
+    Facet.CONCEPTS: 1.65,
+    Facet.SOUNDS: 1.2,
+    Facet.GROUPS: 1.1,
+    Facet.ALL_GROUPS: 3.6,
+    Facet.STATES: 0.5,
+    Facet.LONG: -1.0,
 }
 """What counts between two languages, whose words say nothing."""
 
-NEEDED_ACROSS = 3.0
+NEEDED_ACROSS = 5.2
 """How much must speak for one event between two languages."""
 
 _MOST, _MOST_WORDS = 3, 6  # more of a kind say no more
@@ -213,9 +216,10 @@ def across(one: Signature, other: Signature) -> dict[Facet, float]:
         Facet.READ: float(agreeing(one, other)),
         Facet.COUNTED: float(counting(one, other)),
         Facet.CONCEPTS: _dice(one.concepts, other.concepts),
-        Facet.GROUPS: _dice(one.groups, other.groups),
-        Facet.CONTRARY: float(_are_contrary(one, other)),
         Facet.SOUNDS: _sounds(one, other),
+        Facet.GROUPS: _dice(one.groups, other.groups),
+        Facet.ALL_GROUPS: _dice(one.all_groups, other.all_groups),
+        Facet.STATES: _dice(one.all_states, other.all_states),
         Facet.LONG: float(bool(one.body and other.body)),
     }
 

@@ -6,30 +6,38 @@ different events. Organisations of states act like states. Written as `acts`.
 
 import re
 
+from watchlist.reading.lexicon import words
+
 NATIONS = """
 -: washington_post moscow_times japan_times korea_times korea_herald kyiv_post kyiv_independent
     china_daily jerusalem_post india_today times_india hindustan_times iran_international new_york
     korea_post 中央日報 中国新聞 日本経済新聞 日经 日本海 동해일보 한국일보 中国电信
 kp: north_korea* n_korea* dprk* north_korean* pyongyang* nordkorea* pjöngjang* nord-coréen*
-    nord-corée* corée_nord corea_norte norcorea* norcorean* кндр северокоре* пхеньян*
-    північна_коре* північної_коре* північну_коре* північній_коре* північнокоре* 북한 조선중앙통신
-    평양 朝鲜 朝鮮 北朝鮮 北韓 北韩 平壌 平壤
-kr: south_korea* s_korea* rok seoul* südkorea* corée_sud sud-coréen* corea_sur surcorea* seúl séoul
-    южная_коре* южной_коре* южную_коре* южнокоре* сеул* південна_коре* південної_коре*
-    південну_коре* південній_коре* південнокоре* blue_house 한국 서울 대한민국 韓国 韩国 韓國
-    ソウル 首尔 首爾 韩方 韓方
+    nord-corée* corée_nord corea_norte norcorea* nordcorea* corea_nord coreia_norte norte-corean*
+    korea_północn* korei_północn* koreę_północn* koreą_północn* północnokore* kuzey_kore*
+    noord-kore* korea_utara phenian* pjongjang* pjongyang* coreea_nord северна_коре* севернокоре*
+    кндр северокоре* пхеньян* північна_коре* північної_коре* північну_коре* північній_коре*
+    північнокоре* 북한 조선중앙통신 평양 朝鲜 朝鮮 北朝鮮 北韓 北韩 平壌 平壤
+kr: south_korea* s_korea* rok seoul* südkorea* corée_sud sud-coréen* corea_sur surcorea* sudcorea*
+    corea_sud coreia_sul sul-corean* korea_południow* korei_południow* koreę_południow*
+    koreą_południow* południowokore* güney_kore* zuid-kore* korea_selatan coreea_sud южна_коре* seúl
+    séoul seul южная_коре* южной_коре* южную_коре* южнокоре* сеул* південна_коре* південної_коре*
+    південну_коре* південній_коре* південнокоре* blue_house 한국 서울 대한민국 韓国 韩国 韓國 ソウル
+    首尔 首爾 韩方 韓方
 ru: russia* moscow* kremlin* russland* russisch* moskau* rusia rusos rusa ruso rusas russie russe
-    russes росси* рф москв* кремл* росі* 러시아 모스크바 크렘린 러측 ロシア モスクワ クレムリン
-    俄罗斯 俄羅斯 莫斯科 克里姆林 克宫 俄方
-ua: ukrain* kyiv* kiev* ucrania* ucranian* украин* киев* україн* київ* києв* 우크라이나 우크라
-    키이우 ウクライナ キーウ 乌克兰 烏克蘭 基辅 基輔 乌方
+    russes russo russi rosj* rosyjsk* rosjan* rusya* mosca moscú moscou moskw* rusland русия руск*
+    росси* рф москв* кремл* росі* 러시아 모스크바 크렘린 러측 ロシア モスクワ クレムリン 俄罗斯
+    俄羅斯 莫斯科 克里姆林 克宫 俄方
+ua: ukrain* kyiv* kiev* ucrania* ucrain* ucrân* kijow* kijów oekraïn* ukrayna* украин* киев* україн*
+    київ* києв* 우크라이나 우크라 키이우 ウクライナ キーウ 乌克兰 烏克蘭 基辅 基輔 乌方
 us: us u.s u.s.a usa america american americans united_states white_house pentagon washington*
-    us-amerikan* usamerikan* états-unis américain* eeuu estadounidense* сша американск* вашингтон*
-    пентагон* белый_дом белого_дома америк* state_department 미국 워싱턴 백악관 米国 米政府
-    ワシントン アメリカ ホワイトハウス 美国 美國 华盛顿 白宫 美方 米軍
-jp: japan* tokyo* tokio* japon* япони* японск* токио японі* 일본 도쿄 日本 東京 东京 日方
-cn: china* chinese beijing* chines* chinoi* chine pékin peking* pekín китай* китая китае пекин*
-    китаю китаем китаї пекін* prc 중국 베이징 中国 中國 北京 中方
+    us-amerikan* usamerikan* états-unis américain* eeuu estadounidense* stati_uniti estados_unidos
+    statunitens* amerykańsk* stany_zjednoczone сша американск* вашингтон* пентагон* белый_дом
+    белого_дома америк* state_department 미국 워싱턴 백악관 米国 米政府 ワシントン アメリカ
+    ホワイトハウス 美国 美國 华盛顿 白宫 美方 米軍
+jp: japan* tokyo* tokio* japon* giappon* япони* японск* токио японі* 일본 도쿄 日本 東京 东京 日方
+cn: china* chinese beijing* chines* chinoi* chine cina cinese cinesi chiny chińsk* pékin peking*
+    pekín китай* китая китае пекин* китаю китаем китаї пекін* prc 중국 베이징 中国 中國 北京 中方
 tw: taiwan* taipei* тайван* тайпе* 대만 台湾 台灣 台北 臺灣
 gb: britain* british uk u.k london* britisch* grossbritannien royaume-uni britanni* reino_unido
     британи* британск* великобритан* лондон* briton* 영국 런던 英国 英國 イギリス ロンドン 伦敦
@@ -47,11 +55,10 @@ sa: saudi* riyadh* саудовск*
 ae: uae emirati* abu_dhabi dubai* оаэ
 qa: qatar* doha* катар*
 eg: egypt* cairo* ägypt* egipto* égypt* египет* египт* каир* 이집트 エジプト 埃及
-et: ethiopia* addis_ababa äthiop* etiop* éthiop* эфиоп* аддис-абеб* 에티오피아 エチオピア
-    埃塞俄比亚
+et: ethiopia* addis_ababa äthiop* etiop* éthiop* эфиоп* аддис-абеб* 에티오피아 エチオピア 埃塞俄比亚
 sd: sudan sudanese khartoum* судан* 수단 スーダン 苏丹
-in: india indian indians new_delhi delhi* indien* indisch* inde индии индия индию индийск* дели
-    인도 インド 印度
+in: india indian indians new_delhi delhi* indien* indisch* inde индии индия индию индийск* дели 인도
+    インド 印度
 pk: pakistan* islamabad* пакистан*
 bd: bangladesh* dhaka*
 vn: vietnam* hanoi* вьетнам* 베트남 ベトナム 越南
@@ -107,11 +114,23 @@ ke: kenya* nairobi* кени*
 cd: congo* kinshasa* конго
 ma: morocc* rabat* марокк*
 af: afghan* kabul* афган*
-un: un u.n united_nations onu оон 유엔 안보리 国連 联合国 聯合國 安保理 安理会
+un: un u.n united_nations onu onz vereinte_nationen nations_unies naciones_unidas nazioni_unite оон
+    유엔 안보리 国連 联合国 聯合國 安保理 安理会
 eu: eu european_union brussels* брюссел* brüssel* bruxelles bruselas евросоюз* ес ue 유럽연합 欧盟
 nato: nato otan нато 나토 北约
 """
 """By code (ISO 3166 in small letters); "-" is a name that means no state ("Washington Post")."""
+
+HOMOGRAPHS = frozenset(words(
+    """
+    america chile china cuba georgia lebanon malta mosca nato paris peru polish riga rome seul swiss
+    turkey washington
+    """
+))  # fmt: skip
+"""Names that are other words where no capital begins them, besides all of three letters or less."""
+
+BETWEEN = frozenset(words("del du do de della di"))
+"""What may stand between the two words of a name: "Corea del Norte"."""
 
 SIGNS = {
     "kp": "北 북", "kr": "韓 남 韩", "ru": "露 러 俄", "us": "美 미 米", "cn": "中 중",

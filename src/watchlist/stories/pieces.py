@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from operator import add
 from sys import intern
 
@@ -55,20 +55,20 @@ class Token:
 def cut(title: str, *, is_shouted: bool) -> Iterator[tuple[int, int, Token]]:
     """Return where each word of a text stands, and the word; unspaced runs in pieces."""
     pieces = [(hit.start(), hit[0]) for hit in _PIECE.finditer(title)]
-    skipped = -1
+    words = [raw for _, raw in pieces]
+    done = -1
     for at, (start, raw) in enumerate(pieces):
-        if at == skipped:
+        if at <= done:
             continue
         if _IS_FREE(raw):
             yield from ((start + a, start + b, token) for a, b, token in _run(fold(raw)))
             continue
-        if _may_begin(raw) and at + 1 < len(pieces):
-            begin, following = pieces[at + 1]
-            if (pair := _pair_of(raw, following)) is not None:
-                skipped = at + 1
-                if pair.key != thesaurus.NO_STATE:
-                    yield start, begin + len(following), pair
-                continue
+        if _may_begin(raw) and (found := _pair_at(words, at)) is not None:
+            pair, done = found
+            if pair.key != thesaurus.NO_STATE:
+                begin, last = pieces[done]
+                yield start, begin + len(last), pair
+            continue
         for left, right, token in _word(raw, is_shouted):
             yield start + left, start + right, token
 
@@ -81,6 +81,17 @@ def _may_begin(raw: str) -> bool:
 
 def _plain(raw: str) -> str:
     return fold(raw).split("'")[0]
+
+
+def _pair_at(words: Sequence[str], at: int) -> tuple[Token, int] | None:
+    """Return the token that a word is together with a later one, and the place of that one."""
+    last = at + 1
+    if last < len(words) and words[last] in nations.BETWEEN:
+        last += 1
+    if last >= len(words):
+        return None
+    pair = _pair_of(words[at], words[last])
+    return None if pair is None else (pair, last)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -112,12 +123,13 @@ def _word(raw: str, is_shouted: bool) -> tuple[tuple[int, int, Token], ...]:  # 
 
 
 def _key(plain: str, raw: str) -> str:
-    """Return the key of a word; ASCII letters name a state only with a capital ("US", not "us")."""
+    """Return the key of a word; "US", "Turkey" and the like name a state only with a capital."""
     name = thesaurus.WORDS.of(plain)
     if name is None:
         return stem(plain)
-    if name[0] == "@" and raw.isascii():
-        return name if (raw.isupper() or (raw[0].isupper() and len(plain) > 3)) else plain  # noqa: PLR2004  "US", "UK", "EU"
+    if name[0] == "@" and raw.isascii() and not raw.isupper():
+        is_short = len(plain) <= 3  # noqa: PLR2004  "US", "UK", "EU"
+        return plain if is_short or (plain in nations.HOMOGRAPHS and raw[0].islower()) else name
     return name
 
 
@@ -154,13 +166,13 @@ def keys(text: str) -> tuple[str, ...]:
 
 def _paired(pieces: Sequence[str]) -> Iterator[str]:
     """Yield the keys of pieces of which some may be one with the next."""
-    skipped = -1
-    for at, (raw, following) in enumerate(pairwise((*pieces, ""))):
-        if at == skipped:
+    done = -1
+    for at, raw in enumerate(pieces):
+        if at <= done:
             continue
         held = _KEYS[raw]
-        if _PAIR in held and (pair := _pair_of(raw, following)) is not None:
-            skipped = at + 1
+        if _PAIR in held and (found := _pair_at(pieces, at)) is not None:
+            pair, done = found
             yield pair.key
         else:
             yield from held

@@ -197,8 +197,18 @@ class Signature:
 
     @cached_property
     def groups(self) -> frozenset[str]:
-        """Keys of acts and things of the headline, beside topic and speaker."""
-        return frozenset(key for key in self.said if key[0] == "~")
+        """Keys of acts and things of the headline."""
+        return frozenset([key for key in self.heads if key[0] == "~"])
+
+    @cached_property
+    def all_groups(self) -> frozenset[str]:
+        """Keys of acts and things of title and summary."""
+        return frozenset([key for key in self.body or self.heads if key[0] == "~"])
+
+    @cached_property
+    def all_states(self) -> frozenset[str]:
+        """Keys of states of title and summary."""
+        return frozenset([key for key in self.body or self.heads if key[0] == "@"])
 
     @cached_property
     def serials(self) -> frozenset[str]:
