@@ -13,11 +13,11 @@ ROOT = Path(watchlist.__file__).parent
 FLOORS = {
     0: "errors evaluation.intervals pages.page reading.lexicon setting stories.acts"
     " stories.attribution stories.deeds stories.figures stories.matters stories.moments"
-    " stories.things"
+    " stories.nations stories.things"
     " plain text words",
     1: "analyst configuration.naming configuration.toml contract documents.charset"
     " documents.clean documents.dates documents.links documents.repair model settings"
-    " reading.amounts stories.nations stories.phrases stories.thesaurus warned web.addresses web.credentials"
+    " reading.amounts stories.phrases stories.thesaurus warned web.addresses web.credentials"
     " web.inflate",
     2: "cadence configuration.decode configuration.searches contract.backtest"
     " contract.evaluate contract.lines contract.pages contract.upkeep evaluation.labelled"

@@ -6,8 +6,6 @@ different events. Organisations of states act like states. Written as `acts`.
 
 import re
 
-from watchlist.reading.lexicon import words
-
 NATIONS = """
 -: washington_post moscow_times japan_times korea_times korea_herald kyiv_post kyiv_independent
     china_daily jerusalem_post india_today times_india hindustan_times iran_international new_york
@@ -121,15 +119,15 @@ nato: nato otan нато 나토 北约
 """
 """By code (ISO 3166 in small letters); "-" is a name that means no state ("Washington Post")."""
 
-HOMOGRAPHS = frozenset(words(
-    """
-    america chile china cuba georgia lebanon malta mosca nato paris peru polish riga rome seul swiss
-    turkey washington
-    """
-))  # fmt: skip
+HOMOGRAPHS = frozenset(
+    {
+        "america", "chile", "china", "cuba", "georgia", "lebanon", "malta", "mosca", "nato",
+        "paris", "peru", "polish", "riga", "rome", "seul", "swiss", "turkey", "washington",
+    }
+)  # fmt: skip
 """Names that are other words where no capital begins them, besides all of three letters or less."""
 
-BETWEEN = frozenset(words("del du do de della di"))
+BETWEEN = frozenset({"del", "du", "do", "de", "della", "di"})
 """What may stand between the two words of a name: "Corea del Norte"."""
 
 SIGNS = {
