@@ -196,7 +196,7 @@ def energy() -> Assessment:
             Reason(
                 ReasonCode.HELD,
                 "Blind since 26 Feb 2026 06:00 UTC: none of its 5 feeds answered, so nothing can "
-                "be said about now; quiet is what was last known and is held.",
+                "be said about now; this is no sign of calm.",
             ),
         ),
         volume=Volume(0, 0.0, None, VolumeState.BLIND),

@@ -225,7 +225,9 @@ def test_before_the_first_run_nothing_was_observed_and_nothing_is_healthy(
     assert "nothing was observed then" in printed.err
     assert json.loads(printed.out)["feeds"]["ok"] == 0
     assert run(["show", "blockade", *before]) == 3
-    assert "✕ BLIND, was quiet" in out_of(capsys)
+    shown = out_of(capsys)
+    assert "✕ BLIND · level 0" in shown
+    assert "was quiet" not in shown
 
     assert run(["feeds", *before, "--json"]) == 0
     printed = capsys.readouterr()

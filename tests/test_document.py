@@ -139,6 +139,13 @@ class TestIndicator:
             assert said in one.alarm
             assert bool(one.alarm) == bool(said)
 
+    def test_what_is_blind_does_not_read_as_quiet(self) -> None:
+        blind = Coverage(5, 0, Health.BLIND)
+
+        one = card(assessment(status=Status.QUIET, coverage=blind, blind_since=NOW))
+
+        assert one.alarm.endswith("its feeds fail, so this is no sign of calm.")
+
     def test_a_change_has_the_number_that_stands_on_the_chart(self) -> None:
         one = of(satellite()).sheet.cards[0]
         assert one.figure is not None

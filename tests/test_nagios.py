@@ -62,6 +62,14 @@ def test_blind_is_unknown_whatever_it_was_before() -> None:
     assert "BLIND, was critical" in nagios.render(one, 80, color=False)
 
 
+def test_blind_is_not_said_to_have_been_quiet() -> None:
+    blind = assessment(status=Status.QUIET, coverage=Coverage(5, 0, Health.BLIND))
+    text = nagios.render(view(report(blind, health=Health.BLIND)), 80, color=False)
+
+    assert "BLIND; " in text
+    assert "quiet" not in text
+
+
 def test_a_run_that_is_too_old_says_nothing_about_now() -> None:
     assert nagios.code(view(report(assessment(status=Status.QUIET)), hours=36)) == 0
     old = view(report(assessment(status=Status.QUIET)), hours=37)

@@ -238,7 +238,19 @@ class TestSight:
 
         assert codes(blind) == ["first", "went_blind"]
         assert "nothing could be looked at, so this is no sign of calm" in because(blind)[0].text
+        assert because(blind)[0].text.startswith(
+            "First look, but nothing could be looked at, so this is no sign of calm: quiet"
+        )
         assert "held" not in because(blind)[1].text
+
+    def test_blind_never_says_that_it_was_quiet(self) -> None:
+        since = NOW - days(2)
+        still = situation(standing(blind_since=since), standing(blind_since=since), coverage=BLIND)
+
+        assert because(still)[0].text == (
+            "Blind since 28 Feb 2026 06:00 UTC: none of its 12 feeds answered, so nothing can be "
+            "said about now; this is no sign of calm."
+        )
 
     def test_an_indicator_without_feeds_says_so(self) -> None:
         blind = situation(None, standing(), coverage=Coverage(0, 0, Health.BLIND))

@@ -43,9 +43,7 @@ def because(s: Situation) -> tuple[Reason, ...]:
     """Return the reasons of a verdict, the main one first; there is always one."""
     found = [*_lost_sight(s), *_moves(s), *_voices(s), *_sees_again(s), *_pushes(s)]
     if s.was is None:
-        found.insert(
-            0, Reason(ReasonCode.FIRST, f"First look, so nothing to compare: {_state(s)}.")
-        )
+        found.insert(0, Reason(ReasonCode.FIRST, f"First look, {_first(s)}: {_state(s)}."))
     if held := _held(s):
         # What cannot be looked at is held: that comes before all else that may be said of it.
         found.insert(0 if _is_still_blind(s) else len(found), held)
@@ -175,8 +173,17 @@ def _blind(s: Situation) -> str:
     who = "it has no feed" if not feeds else f"none of its {_many(feeds, 'feed')} answered"
     since = s.standing.blind_since or s.now
     status = s.standing.status
-    kept = f"; {status} is what was last known and is held" if s.was else ""
+    kept = f"; {status} is what was last known and is held"
+    if status is Status.QUIET:  # seen to be quiet, or never seen
+        kept = "; this is no sign of calm"
+    kept = kept if s.was else ""
     return f"Blind since {moment(since)}: {who}, so nothing can be said about now{kept}."
+
+
+def _first(s: Situation) -> str:
+    if s.coverage.health is Health.BLIND:  # before the status, which a cut line may end at
+        return "but nothing could be looked at, so this is no sign of calm"
+    return "so nothing to compare"
 
 
 def _state(s: Situation, *, since: bool = False) -> str:
@@ -187,8 +194,6 @@ def _state(s: Situation, *, since: bool = False) -> str:
         sight = (
             f"; only {s.coverage.healthy} of {s.coverage.feeds} feeds are healthy{_languages(s)}"
         )
-    if s.coverage.health is Health.BLIND:
-        sight = "; nothing could be looked at, so this is no sign of calm"
     text = f"{s.standing.status}{when}, {_ground(s, on)}{sight}"
     return text[0].upper() + text[1:] if since else text
 

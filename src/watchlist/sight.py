@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from watchlist.contract import IndicatorTree, ReportTree
-from watchlist.words import Health
+from watchlist.words import Health, Status
 
 LASTS = timedelta(hours=36)
 """A look longer ago tells nothing of now: a daily job that is half a day late is covered."""
@@ -36,6 +36,15 @@ def is_blind(report: ReportTree) -> bool:
     """Return whether some indicator could not be looked at, or was not for too long."""
     lost = any(one["out_of_sight"] for one in report["indicators"])
     return lost or report["health"] == Health.BLIND
+
+
+def last_known(one: IndicatorTree) -> str:
+    """Return the status that is held of a blind indicator, or "" where that is quiet.
+
+    Whether it was seen to be quiet or never seen at all: while it is blind, no word of it may
+    read as calm.
+    """
+    return "" if one["status"] == Status.QUIET else one["status"]
 
 
 def _dated(one: IndicatorTree, looked: str, now: datetime) -> IndicatorTree:

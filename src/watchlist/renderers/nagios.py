@@ -10,7 +10,7 @@ from typing import Final, cast
 from watchlist.contract import IndicatorTree, ReportTree
 from watchlist.pages.page import View
 from watchlist.plain import CONTROL
-from watchlist.sight import is_blind
+from watchlist.sight import is_blind, last_known
 from watchlist.words import Status
 
 OK: Final = 0
@@ -62,8 +62,11 @@ def _old(tree: ReportTree) -> str:
 
 def _told(one: IndicatorTree) -> str:
     stage = f" {one['stage']['rung']}/{one['stage']['of']}" if one["stage"] else ""
-    blind = "BLIND, was " if one["health"] == "blind" else ""
-    return f"{one['id']} {blind}{one['status']}{stage}"
+    said = one["status"]
+    if one["health"] == "blind":
+        was = last_known(one)
+        said = f"BLIND, was {was}" if was else "BLIND"
+    return f"{one['id']} {said}{stage}"
 
 
 def _figures(tree: ReportTree) -> str:

@@ -12,7 +12,7 @@ from watchlist.pages.charts import Span, short, spans, sparkline, timeline
 from watchlist.pages.page import Block, Note, Page, Table
 from watchlist.pages.sheet import Card, Change, Document, FeedLine, Figure, Sheet, Trigger
 from watchlist.plain import columns as columns_of
-from watchlist.sight import is_over
+from watchlist.sight import is_over, last_known
 from watchlist.views import evidence, history, show, status
 from watchlist.views.words import (
     ARROWS,
@@ -178,7 +178,9 @@ def _alarm(one: IndicatorTree, timezone: str, now: datetime) -> str:
     if one["health"] == "blind":
         since = one["blind_since"]
         when = f" since {day(since, timezone, now)}" if since else ""
-        return f"Blind{when}: its feeds fail, so {one['status']} is what was last known, and held."
+        held = last_known(one)
+        said = f"{held} is what was last known, and held" if held else "this is no sign of calm"
+        return f"Blind{when}: its feeds fail, so {said}."
     if one["health"] == "degraded":
         lost = ", ".join(one["coverage"]["blind_languages"])
         return (

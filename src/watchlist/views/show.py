@@ -15,6 +15,7 @@ from watchlist.contract import (
 )
 from watchlist.pages.page import Cell, Column, Line, Page, Role, Row, Table, Text, View
 from watchlist.plain import columns as columns_of
+from watchlist.sight import last_known
 from watchlist.views.evidence import family_names
 from watchlist.views.words import (
     ARROWS,
@@ -70,11 +71,15 @@ def _summary(one: IndicatorTree, timezone: str, now: datetime) -> tuple[Cell, ..
     status, before, coverage = one["status"], one["previous_status"], one["coverage"]
     arrow = f"{ARROWS[one['direction']]} " if one["direction"] else ""
     was = f", was {before}" if before not in (None, status) else ""
+    since = Text(f"{arrow}since {day(one['since'], timezone, now)}{was}")
+    if one["health"] != "blind":
+        said = [Text(f"{SHAPES[status]} {status}", ROLES[status]), since]
+    elif known := last_known(one):
+        said = [Text(f"✕ BLIND, was {known}", Role.TROUBLE), since]
+    else:  # since when it is blind stands below; since when quiet would read as that
+        said = [Text("✕ BLIND", Role.TROUBLE)]
     pieces = [
-        Text(f"✕ BLIND, was {status}", Role.TROUBLE)
-        if one["health"] == "blind"
-        else Text(f"{SHAPES[status]} {status}", ROLES[status]),
-        Text(f"{arrow}since {day(one['since'], timezone, now)}{was}"),
+        *said,
         Text(f"level {one['level']:.0f}"),
         Text(f"{coverage['healthy']} of {count(coverage['feeds'], 'feed')} healthy"),
     ]
@@ -87,8 +92,8 @@ def _summary(one: IndicatorTree, timezone: str, now: datetime) -> tuple[Cell, ..
                            Role.TROUBLE),))  # fmt: skip
     elif one["health"] == "degraded":
         lost = ", ".join(coverage["blind_languages"])
-        said = f": no feed in {lost} can be read" if lost else ": the status cannot fall"
-        lines.append((Text(f"DEGRADED{said}", Role.TROUBLE),))
+        lacks = f": no feed in {lost} can be read" if lost else ": the status cannot fall"
+        lines.append((Text(f"DEGRADED{lacks}", Role.TROUBLE),))
     return tuple(line for line in lines if any(piece.text for piece in line))
 
 

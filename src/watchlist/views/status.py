@@ -20,7 +20,7 @@ from watchlist.contract import (
 )
 from watchlist.pages.page import Cell, Column, Line, Note, Page, Role, Row, Table, Text, View
 from watchlist.plain import columns as columns_of
-from watchlist.sight import is_over
+from watchlist.sight import is_over, last_known
 from watchlist.views.words import (
     ARROWS,
     POLARITIES,
@@ -120,7 +120,7 @@ def _row(one: IndicatorTree, at: str, timezone: str, now: datetime) -> Row:
     since = f"{ARROWS[one['direction'] or 'steady']} {day(one['since'], timezone, now)}"
     if one["health"] == "blind":  # whatever it was before, it must not read as that
         said, role = "✕ BLIND", Role.TROUBLE
-        held = f"was {status}" if status != "quiet" else held
+        held = f"was {was}" if (was := last_known(one)) else held
         since = f"✕ {day(one['blind_since'] or one['since'], timezone, now)}"
     name = one["id"] if len(one["id"]) <= LONGEST_ID else one["id"][: LONGEST_ID - 1] + "…"
     first, others = one["reasons"][:1], one["reasons"][1:]
