@@ -92,6 +92,33 @@ BROKEN = [
      "12:16: concepts.fiction.en[1]: expected a word beside the marks; got '=*'"),
     ('en = ["novel"]', 'en = ["no*el"]',
      "12:7: concepts.fiction.en[0]: `*` may only begin a term or end a word of it; got 'no*el'"),
+    ('en = ["novel"]', 'en = [">= lots"]',
+     ("12:7: concepts.fiction.en[0]: expected a number as in `>= 10000`, or with its unit, "
+     "`>= 500001 barrel`; got '>= lots'")),
+    # lengths of time that no date could be reckoned with, and what no server could be told
+    ('title = "Grain"', "memory_days = 3651",
+     "2:15: memory_days: expected a whole number (at least 1, at most 3650); got 3651"),
+    ('title = "Grain"', "store.keep_days = 999999999",
+     "2:19: store.keep_days: expected a whole number (at least 90, at most 36500); got 999999999"),
+    ('title = "Grain"', "fetch.parse_seconds = 1e308",
+     "2:23: fetch.parse_seconds: expected a number (above 0, at most 3600); got 1e+308"),
+    ('title = "Grain"', 'fetch.user_agent = "a\\nb"',
+     "2:20: fetch.user_agent: expected a value of printable ASCII characters"),
+    ('source = "wire"', "every_hours = 99999999999",
+     "25:15: feeds[0].every_hours: expected a number (above 0, at most 8784); got 99999999999"),
+    ("levels = { watch = 10,", "opens = 0001-01-01\nlevels = { watch = 10,",
+     "32:9: indicators[0].opens: expected a year from 1900 to 2999; got 0001-01-01"),
+    ("levels = { watch = 10,", "half_life_days = 1e308\nlevels = { watch = 10,",
+     ("32:18: indicators[0].half_life_days: expected a number (above 0, at most 36500); "
+     "got 1e+308")),
+    ('  id = "threat"\n', '  id = "threat"\n  hold_days = 1e308\n',
+     ("35:15: indicators[0].stages[0].hold_days: expected a number (at least 0, at most 36500); "
+     "got 1e+308")),
+    ('  id = "threat"\n', '  id = "threat"\n  min_families = 101\n',
+     ("35:18: indicators[0].stages[0].min_families: expected a whole number (at least 1, at most "
+     "100); got 101")),
+    ("[[indicators]]", '[notify.x]\ncommand = ["x"]\nrepeat_days = 1e308\n[[indicators]]',
+     "29:15: notify.x.repeat_days: expected a number (at least 0, at most 36500); got 1e+308"),
     # references
     ('unless = ["fiction"]', 'unless = ["ficton"]',
      "30:11: indicators[0].unless[0]: there is no concept 'ficton'; did you mean 'fiction'?"),

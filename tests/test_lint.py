@@ -35,6 +35,9 @@ ODD = [
      "12:16: concepts.fiction.en[1]: the term 'novel' stands here twice"),
     ('id = "daily"', 'id = "daily"\ndomains = ["WIRE.example"]',
      "20:12: sources[1].domains[0]: the domain 'WIRE.example' is claimed by sources[0] too"),
+    ('id = "daily"', 'id = "daily"\ndomains = ["https://daily.example/"]',
+     ("20:12: sources[1].domains[0]: no link leads to 'https://daily.example/': write the domain "
+     "alone, such as example.com")),
     ("[[indicators]]", ('[[feeds]]\nid = "b"\nurl = "https://wire.example/rss"\nsource = "wire"\n'
      "[[indicators]]"), "29:7: feeds[1].url: the same address as feeds[0]"),
     ("https://wire.example/rss", "http://127.0.0.1:8000/rss",

@@ -31,6 +31,7 @@ AGGREGATORS: Final = (
 UNKNOWN: Final = "F"
 """How a publisher is graded that is none of the sources."""
 _SEARCH = re.compile(r"search|[?&](?:q|query|s|keywords?)=", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _SECRET = re.compile(r"authorization|cookie|token|secret|password|api-?key|x-auth", re.IGNORECASE)
 
 
@@ -84,6 +85,9 @@ def _sources(sources: Sequence[Source]) -> Iterator[Fault]:
     owners: dict[str, int] = {}
     for i, source in enumerate(sources):
         for k, domain in enumerate(source.domains):
+            if not _DOMAIN.fullmatch(domain):
+                what = f"no link leads to {domain!r}: write the domain alone, such as example.com"
+                yield Fault(("sources", i, "domains", k), what)
             owner = owners.setdefault(domain.lower(), i)
             if owner != i:
                 what = f"the domain {domain!r} is claimed by sources[{owner}] too"

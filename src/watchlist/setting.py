@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import partial
 from typing import Any
 
 REQUIRED: Any = ...
@@ -38,3 +39,10 @@ def key(  # noqa: PLR0913  each is one fact about a key
     if default is REQUIRED:
         return field(metadata=facts)
     return field(default=default, metadata=facts)
+
+
+CENTURY = 36_500
+"""Days beyond which a length of time is a slip: dates so far away cannot be reckoned with."""
+
+seconds = partial(key, above=0, high=3600)
+days = partial(key, high=CENTURY)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from watchlist.setting import key
+from watchlist.setting import days, key, seconds
 
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 """NATO Admiralty code for a source: A completely reliable ... E unreliable, F cannot be judged."""
@@ -21,10 +21,10 @@ PolarityName = Literal["affirmed", "denied"]
 class FetchLimits:
     """How feeds are fetched: times in seconds, sizes in bytes."""
 
-    connect_seconds: float = key("Longest wait for a connection.", default=5.0, above=0)
-    read_seconds: float = key("Longest silence of a server in mid-answer.", default=10.0, above=0)
-    total_seconds: float = key("The whole exchange, first byte to last.", default=20.0, above=0)
-    parse_seconds: float = key("Longest time given to parsing one document.", default=5.0, above=0)
+    connect_seconds: float = seconds("Longest wait for a connection.", default=5.0)
+    read_seconds: float = seconds("Longest silence of a server in mid-answer.", default=10.0)
+    total_seconds: float = seconds("The whole exchange, first byte to last.", default=20.0)
+    parse_seconds: float = seconds("Longest time given to parsing one document.", default=5.0)
     max_bytes: int = key("Largest document, after decompression.", default=10_485_760, low=1)
     max_redirects: int = key("Longest chain of redirects followed.", default=5, low=0, high=20)
     max_items: int = key("Most items taken of one document, newest first.", default=5000, low=1)
@@ -42,7 +42,7 @@ class FetchLimits:
 class Keeping:
     """How long the store keeps what it has seen."""
 
-    keep_days: int = key("Items older than this many days are pruned.", default=400, low=90)
+    keep_days: int = days("Items older than this many days are pruned.", default=400, low=90)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ class Feed:
     )
     enabled: bool = key("false: it is not asked, and shown as off.", default=True)
     every_hours: float = key(
-        "How often it is expected to be asked, in hours.", default=24.0, above=0
+        "How often it is expected to be asked, in hours.", default=24.0, above=0, high=8784
     )
     headers: tuple[tuple[str, str], ...] = key(
         "Request headers; ${NAME} is taken from the environment.", default=(), kind="secret"
@@ -118,9 +118,9 @@ class Stage:
     id: str = key("The name that signals and tests use for it.", nonempty=True, kind="id")
     title: str = key("The words shown; its id by default.", default="")
     status: StatusName = key("What reaching this rung, corroborated, means.", default="watch")
-    min_families: int = key("Independent families needed to reach it.", default=2, low=1)
+    min_families: int = key("Independent families needed to reach it.", default=2, low=1, high=100)
     min_reliability: Reliability = key("The least reliability that counts for it.", default="C")
-    hold_days: float = key(
+    hold_days: float = days(
         "Days it is held after the last report that supports it; longer while that still counts.",
         default=21.0,
         low=0,
@@ -204,7 +204,7 @@ class Indicator:
         "Concepts that rule it out in a title without the first of `about`.", default=()
     )
     feeds: tuple[str, ...] = key('Ids of feeds, or patterns such as "yonhap-*".', default=("*",))
-    half_life_days: float = key("Days after which evidence counts half.", default=7.0, above=0)
+    half_life_days: float = days("Days after which evidence counts half.", default=7.0, above=0)
     levels: Levels = key("Thresholds of the level.", default=Levels())
     opens: date | None = key("First day of the question's window.", default=None)
     closes: date | None = key("Last day of the question's window.", default=None)
@@ -294,7 +294,7 @@ class Channel:
         ),
         nonempty=True,
     )  # fmt: skip
-    repeat_days: float = key(
+    repeat_days: float = days(
         "Days without a word after which an indicator above quiet is told again; 0: never.",
         default=0.0,
         low=0,
@@ -323,7 +323,7 @@ class Config:
 
     format: Literal[1] = key("The version of this file's format.")
     title: str = key("The heading of reports.", default="Watchlist")
-    memory_days: int = key("Evidence older than this many days does not count.", default=30, low=1)
+    memory_days: int = days("Days for which evidence counts.", default=30, low=1, high=3650)
     timezone: str = key("IANA time zone of tables; JSON is always UTC.", default="UTC")
     languages: tuple[str, ...] = key(
         "Order of display only: an item is matched against the terms of every language.",

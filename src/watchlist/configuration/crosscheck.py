@@ -12,15 +12,7 @@ from watchlist.configuration.decode import Fault, Path, listed, shown, written
 from watchlist.configuration.naming import did_you_mean
 from watchlist.lints.terms import term_faults
 from watchlist.reading.negation import FALLBACK
-from watchlist.settings import (
-    Channel,
-    Config,
-    Feed,
-    FetchLimits,
-    Indicator,
-    Scenario,
-    Signal,
-)
+from watchlist.settings import Channel, Config, Feed, FetchLimits, Indicator, Scenario, Signal
 from watchlist.web.addresses import BadUrl, Target, check_url
 from watchlist.web.credentials import names_in
 from watchlist.words import ReasonCode
@@ -319,6 +311,8 @@ def _limits(limits: FetchLimits) -> Iterator[Fault]:
         if not found or not 1 <= int(found[1]) <= LAST_PORT:
             at = ("fetch", "allow_hosts", i)
             yield Fault(at, f'expected "host:port"; got {shown(host)}')
+    if what := _header_fault("User-Agent", limits.user_agent):
+        yield Fault(("fetch", "user_agent"), what)
 
 
 def _channel(channel: Channel, path: Path) -> Iterator[Fault]:

@@ -229,9 +229,12 @@ class _Decoder:
         return hint(value)
 
     def day(self, value: object, path: Path, facts: Mapping[str, Any]) -> date | None:
+        what = "a date without quotes or time, such as 2026-01-31"
         if isinstance(value, date) and not isinstance(value, datetime):
-            return value
-        self.expected(path, "a date without quotes or time, such as 2026-01-31", value, facts)
+            if value.year in range(1900, 3000):
+                return value
+            what = "a year from 1900 to 2999"
+        self.expected(path, what, value, facts)
         return None
 
     def choice(self, value: object, allowed: tuple[Any, ...], path: Path) -> Any:  # noqa: ANN401  one of the values allowed

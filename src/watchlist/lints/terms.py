@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from watchlist.configuration.decode import Fault, shown
+from watchlist.reading.amounts import TERM as NUMBER
 from watchlist.reading.negation import RESERVED
 from watchlist.reading.vocabulary import GAP
 from watchlist.settings import Concept
@@ -28,9 +29,17 @@ def term_faults(concept: Concept) -> Iterator[Fault]:
     """
     for words in concept.words:
         for i, term in enumerate(words.terms):
-            if what := _fault(term, may_be_punctuation=concept.id in RESERVED):
+            if what := _misnumbered(term) or _fault(
+                term, may_be_punctuation=concept.id in RESERVED
+            ):
                 at = ("concepts", concept.id, words.language, i)
                 yield Fault(at, f"{what}; got {shown(term)}")
+
+
+def _misnumbered(term: str) -> str:
+    if not term.startswith(">") or NUMBER.fullmatch(term):
+        return ""
+    return "expected a number as in `>= 10000`, or with its unit, `>= 500001 barrel`"
 
 
 def _fault(term: str, *, may_be_punctuation: bool) -> str:
