@@ -52,6 +52,46 @@ def test_no_result_takes_the_place_of_a_store(
     assert store.read_bytes().startswith(SQLITE)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["backtest", "items.ndjson"],
+        ["backtest", "./items.ndjson", "--events", "none.csv"],
+        ["evaluate", "items.ndjson"],
+    ],
+    ids=" ".join,
+)
+def test_no_result_takes_the_place_of_what_is_read(
+    command: list[str], options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = '{"title": "Grain", "published": "2026-01-01", "labels": {"blockade": 0}}\n'
+    Path("items.ndjson").write_text(line, encoding="utf-8")
+
+    assert run([*command, *options[:2], "-o", "items.ndjson"]) == 1
+    assert "items.ndjson is what this command reads" in capsys.readouterr().err
+    assert Path("items.ndjson").read_text(encoding="utf-8") == line
+
+
+def test_a_configuration_is_spared_behind_a_link_under_any_name_and_by_a_backup(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", *options])
+    own = Path(options[1])
+    before = own.read_text(encoding="utf-8")
+    Path("link").symlink_to(own)
+    Path("watched").write_text(before, encoding="utf-8")
+    named = ["--config", "watched", *options[2:]]
+
+    assert run(["status", *options, "-o", "link"]) == 1
+    assert run(["status", *named, "-o", "watched"]) == 1
+    assert run(["backup", options[1], "--force", *options[:4]]) == 1
+    said = capsys.readouterr().err
+    assert said.count("is a configuration") == 2
+    assert said.count("is what this command reads") == 1
+    assert own.read_text(encoding="utf-8") == before
+    assert Path("watched").read_text(encoding="utf-8") == before
+
+
 def test_no_result_takes_the_place_of_a_configuration(
     options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

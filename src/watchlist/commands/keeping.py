@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from watchlist.commands import clock, completion, desk, exits, options
-from watchlist.commands.output import Outlet, printed, say
+from watchlist.commands.output import Outlet, is_configuration, printed, say
 from watchlist.errors import OutputError
 
 Item = Annotated[
@@ -148,6 +148,8 @@ def backup(
     with desk.open_store(db, settings, read_only=True) as store:
         if file.exists() and not force:
             raise OutputError(f"{file} is there already", hint="name another file, or add --force")
+        if is_configuration(file):
+            raise OutputError(f"{file} is a configuration", hint="name another file for the copy")
         store.backup(file)
     say(f"wrote {file}, {file.stat().st_size:,} bytes; `--db {file}` opens it")
     return exits.DONE

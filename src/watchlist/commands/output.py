@@ -5,7 +5,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
@@ -76,6 +76,7 @@ def printed(*formats: Format) -> Callable[[Command], Command]:
                 out = Outlet(choose(style, known, json=json), output, no_color)
                 if (file := aside(output)) is not None:
                     spare(file)  # a run of minutes whose result has no place would be in vain
+                    spare_own(file, [*args, *others.values()])
                 return command(*args, out=out, **others)
 
             is_judged = style == Format.NAGIOS and Format.NAGIOS in known
@@ -190,13 +191,33 @@ def spare(output: Path) -> None:
         missing = "may not be written to" if folder.is_dir() else "is no folder"
         raise OutputError(f"{output}: {folder} {missing}", hint="name a file that can be written")
     kept = ""
-    if output.suffix == ".toml" and output.exists():
+    if is_configuration(output):
         kept = "a configuration"
     elif output.is_file() and os.access(output, os.R_OK):
         with output.open("rb") as file:
             kept = "a store" if file.read(len(_STORE)) == _STORE else ""
     if kept:
         raise OutputError(f"{output} is {kept}", hint="name another file for what is printed")
+
+
+def is_configuration(output: Path) -> bool:
+    """Return whether a file that is there, or what a link leads to, is named as one."""
+    return output.exists() and output.resolve().suffix == ".toml"
+
+
+def spare_own(output: Path, given: Iterable[object]) -> None:
+    """Refuse to put a result in place of a file that the command reads, whatever it is.
+
+    Raises:
+        OutputError: if it is among the files that were given.
+    """
+    if not output.is_file():
+        return
+    for value in given:
+        for one in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(one, Path) and one.exists() and output.samefile(one):
+                what = f"{output} is what this command reads"
+                raise OutputError(what, hint="name another file for what is printed")
 
 
 @contextmanager
