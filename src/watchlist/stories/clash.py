@@ -4,7 +4,7 @@ Two headlines may differ in a word and tell opposite things ("fails", "non-letha
 share hardly a word and tell the same. A clash keeps them apart however alike they are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from watchlist.stories import alignment, moments, phrases, thesaurus
@@ -36,23 +36,9 @@ class Clash(StrEnum):
 
 def clash(one: Signature, other: Signature) -> Clash | None:
     """Return why the two are not the same story, the first reason that holds; None: they may be."""
-    is_sure = agreeing(one, other) and counting(one, other)
     is_one_language = one.language == other.language
-    for reason, holds in (
-        (Clash.POLARITY, _polarities_differ(one, other)),
-        (Clash.FIGURES, _figures_differ(one, other)),
-        (Clash.OUTCOME, _outcomes_differ(one, other)),
-        (Clash.NEGATION, not is_sure and _negations_differ(one, other)),
-        (Clash.ORDINAL, _ordinals_differ(one, other)),
-        (Clash.PRIVATIVE, _privatives_differ(one, other)),
-        (Clash.ROLES, is_one_language and _roles_differ(one, other)),
-        (Clash.STATE, _states_differ(one, other)),
-        (Clash.MOMENT, moments.conflict(one.moments, other.moments)),
-        (Clash.PLACE, is_one_language and _places_differ(one, other)),
-        (Clash.THING, _things_differ(one, other)),
-        (Clash.KIND, is_one_language and _kinds_differ(one, other)),
-    ):
-        if holds:
+    for reason, holds in _REASONS.items():
+        if (is_one_language or reason not in _OF_ONE_LANGUAGE) and holds(one, other):
             return reason
     return None
 
@@ -77,24 +63,28 @@ def _figures_differ(one: Signature, other: Signature) -> bool:
 
 def _outcomes_differ(one: Signature, other: Signature) -> bool:
     """Whether the marks are opposite, or all that one adds to the other is that it is a plan."""
-    if any(
-        this in one.marks - other.marks and that in other.marks - one.marks
-        for pair in phrases.OPPOSED
-        for this, that in (pair, pair[::-1])
+    left, right = one.marks - other.marks, other.marks - one.marks
+    if left and right and any(
+        (this in left and that in right) or (that in left and this in right)
+        for this, that in phrases.OPPOSED
     ):  # fmt: skip
         return True
-    return not agreeing(one, other) and (
-        ("plan" in one.marks - other.marks and not _alone(other, one))
-        or ("plan" in other.marks - one.marks and not _alone(one, other))
-    )
+    return (
+        ("plan" in left and not _alone(other, one)) or ("plan" in right and not _alone(one, other))
+    ) and not agreeing(one, other)
 
 
 def _negations_differ(one: Signature, other: Signature) -> bool:
-    """Whether an odd number of negations stands against an even one, unheard by the readings."""
+    """Whether an odd number of negations stands against an even one, unheard by the readings.
+
+    Readings that agree, and a figure in common, hear more than that.
+    """
+    if one.is_negated == other.is_negated or (agreeing(one, other) and counting(one, other)):
+        return False
     denied = (
         {c.indicator for c in s.claims if c.polarity is Polarity.DENIED} for s in (one, other)
     )
-    return one.is_negated != other.is_negated and not set.intersection(*denied)
+    return not set.intersection(*denied)
 
 
 def _ordinals_differ(one: Signature, other: Signature) -> bool:
@@ -175,20 +165,21 @@ def _kinds_differ(one: Signature, other: Signature) -> bool:
     if any(
         a.is_name and b.is_name and alignment.differ(a, b)
         and not _is_told(a, other) and not _is_told(b, one)
-        for slot, a in here.items()
-        if (b := there.get(slot)) is not None
+        for a, b in ((here[slot], there[slot]) for slot in here.keys() & there.keys())
     ):  # fmt: skip
         return True
-    # What is aligned with what depends on which headline comes first: any way counts.
-    replaced = (
-        *alignment.replaced(left, right),
-        *((a, b) for b, a in alignment.replaced(right, left)),
-    )
-    if any(_is_telling(a, one, b, other) for a, b in replaced):
-        return True
+    if _may_tell(left, one, right, other):
+        # What is aligned with what depends on which headline comes first: any way counts.
+        replaced = (
+            *alignment.replaced(left, right),
+            *((a, b) for b, a in alignment.replaced(right, left)),
+        )
+        if any(_is_telling(a, one, b, other) for a, b in replaced):
+            return True
     left, right = alignment.middles(left, right)
-    is_replaced = bool(left and right) and all(alignment.differ(a, b) for a in left for b in right)
-    if not is_replaced or max(len(left), len(right)) > _STRETCH:
+    if not (0 < len(left) <= _STRETCH and 0 < len(right) <= _STRETCH):
+        return False
+    if not all(alignment.differ(a, b) for a in left for b in right):
         return False
     if not agreeing(one, other) or _are_others(left, right):
         return True
@@ -216,6 +207,10 @@ def _states_differ(one: Signature, other: Signature) -> bool:
     return bool(left and right)
 
 
+def _moments_differ(one: Signature, other: Signature) -> bool:
+    return moments.conflict(one.moments, other.moments)
+
+
 def _places_differ(one: Signature, other: Signature) -> bool:
     """Whether both say where it happens, in a script without capitals, and no place is the same."""
     left = any(place in other.folded for place in one.stands)
@@ -225,6 +220,8 @@ def _places_differ(one: Signature, other: Signature) -> bool:
 
 def _things_differ(one: Signature, other: Signature) -> bool:
     """Whether both name things of a class, and none in common."""
+    if not one.kinds or not other.kinds:
+        return False
     left, right = _classes(one), _classes(other)
     return any(
         left[name].isdisjoint(right[name])
@@ -241,6 +238,20 @@ def _classes(signature: Signature) -> dict[str, set[str]]:
     return found
 
 
+def _may_tell(
+    left: Sequence[Part], one: Signature, right: Sequence[Part], other: Signature
+) -> bool:
+    """Whether any two of these words may be telling: to align them costs more than all else."""
+    return any(kind(part.surface[0]) is Kind.HANGUL for part in left) or (
+        any(_stands(part, one) for part in left) and any(_stands(part, other) for part in right)
+    )
+
+
+def _stands(part: Part, of: Signature) -> bool:
+    """Whether a word tells where it happens."""
+    return not part.keys.isdisjoint(of.places)
+
+
 def _is_telling(a: Part, one: Signature, b: Part, other: Signature) -> bool:
     """Whether two words in one place tell two events apart although readings agree.
 
@@ -248,7 +259,7 @@ def _is_telling(a: Part, one: Signature, b: Part, other: Signature) -> bool:
     them may be a name), but for the verb that ends the headline.
     """
     if a.is_name or b.is_name:
-        return not a.keys.isdisjoint(one.places) and not b.keys.isdisjoint(other.places)
+        return _stands(a, one) and _stands(b, other)
     is_last = a is one.parts[-1] or b is other.parts[-1]
     is_known = a.is_concept or b.is_concept
     return kind(a.surface[0]) is Kind.HANGUL and not is_last and not is_known
@@ -263,3 +274,23 @@ def _is_told(part: Part, other: Signature) -> bool:
     return any(
         part.thing == told.thing or not part.keys.isdisjoint(told.keys) for told in other.parts
     )
+
+
+_REASONS: Mapping[Clash, Callable[[Signature, Signature], bool]] = {
+    Clash.POLARITY: _polarities_differ,
+    Clash.FIGURES: _figures_differ,
+    Clash.OUTCOME: _outcomes_differ,
+    Clash.NEGATION: _negations_differ,
+    Clash.ORDINAL: _ordinals_differ,
+    Clash.PRIVATIVE: _privatives_differ,
+    Clash.ROLES: _roles_differ,
+    Clash.STATE: _states_differ,
+    Clash.MOMENT: _moments_differ,
+    Clash.PLACE: _places_differ,
+    Clash.THING: _things_differ,
+    Clash.KIND: _kinds_differ,
+}
+"""When each reason holds, in the order in which they are asked."""
+
+_OF_ONE_LANGUAGE = frozenset((Clash.ROLES, Clash.PLACE, Clash.KIND))
+"""What is asked of two items of one language alone."""

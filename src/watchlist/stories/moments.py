@@ -72,6 +72,8 @@ def conflict(one: frozenset[str], other: frozenset[str]) -> bool:
 
     Days next to each other may be one: the clocks of two places differ.
     """
+    if not one or not other:
+        return False
     days, others = _days(one), _days(other)
     if days and others:
         return not any(_is_near(a, b) for a in days for b in others)
