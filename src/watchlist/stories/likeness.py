@@ -90,13 +90,24 @@ _ROUNDING = 1e-9  # sums of the same facets in another order differ by less
 def likeness(one: Signature, other: Signature) -> float:
     """Return how much speaks for one event beyond what is needed; below 0: not enough."""
     if one.language != other.language:
-        beyond = most_across(one, other)
-        if beyond < -_ROUNDING:
-            return beyond
-        return _sum(WEIGHTS_ACROSS, across(one, other)) - NEEDED_ACROSS
+        return _likeness_across(one, other)
     texts = summaries(one, other)
     beyond = most(one, other, texts)
     return beyond if beyond < 0 else _sum(WEIGHTS, {**_told(one, other), **texts}) - NEEDED
+
+
+def _likeness_across(one: Signature, other: Signature) -> float:
+    """Return `likeness` between two languages, or what it is at the most where that is too little.
+
+    Whether figures and readings agree is asked only of pairs that this could help: one in ten.
+    """
+    may_agree, may_count = bool(one.claims and other.claims), bool(one.large and other.large)
+    found = {Facet.READ: may_agree, Facet.COUNTED: may_count, **_shares(one, other)}
+    most = _sum(WEIGHTS_ACROSS, found) - NEEDED_ACROSS
+    if most < -_ROUNDING or not (may_agree or may_count):
+        return most
+    found[Facet.READ], found[Facet.COUNTED] = agreeing(one, other), counting(one, other)
+    return _sum(WEIGHTS_ACROSS, found) - NEEDED_ACROSS
 
 
 def _sum(weights: Mapping[Facet, float], found: Mapping[Facet, float]) -> float:
@@ -220,27 +231,18 @@ def _told_by(one: Signature) -> _Sets:
     return _Sets(frozenset(one.body), words - one.topic, frozenset(one.sounds))
 
 
-def most_across(one: Signature, other: Signature) -> float:
-    """Return what `likeness` is at the most between two languages: nothing dear is asked.
-
-    Of nine pairs in ten it is not enough.
-    """
-    return (
-        WEIGHTS_ACROSS[Facet.READ] * bool(one.claims and other.claims)
-        + WEIGHTS_ACROSS[Facet.COUNTED] * bool(one.large and other.large)
-        + WEIGHTS_ACROSS[Facet.CONCEPTS] * _dice(one.concepts, other.concepts)
-        + WEIGHTS_ACROSS[Facet.GROUPS] * _dice(one.groups, other.groups)
-        + WEIGHTS_ACROSS[Facet.SOUNDS] * _sounds(one, other)
-        + WEIGHTS_ACROSS[Facet.LONG] * bool(one.body and other.body)
-        - NEEDED_ACROSS
-    )
-
-
 def across(one: Signature, other: Signature) -> dict[Facet, float]:
     """Return how far each facet holds that does not depend on the language."""
     return {
         Facet.READ: float(agreeing(one, other)),
         Facet.COUNTED: float(counting(one, other)),
+        **_shares(one, other),
+    }
+
+
+def _shares(one: Signature, other: Signature) -> dict[Facet, float]:
+    """Return how far the facets hold that sets in common decide."""
+    return {
         Facet.CONCEPTS: _dice(one.concepts, other.concepts),
         Facet.SOUNDS: _sounds(one, other),
         Facet.GROUPS: _dice(one.groups, other.groups),
