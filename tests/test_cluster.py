@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from make import NOW, days, item, reading
 from watchlist.cluster import CANDIDATES, WINDOW_DAYS, Clerk, Telling, join
 from watchlist.model import Item, Match
-from watchlist.words import Field
+from watchlist.words import Field, Polarity
 
 TITLE = "North Korea launches a satellite"
 
@@ -263,6 +263,22 @@ def test_where_all_stories_are_open_none_is_taken_away() -> None:
     crowd = [telling(f"x{n:04}", probe(n)) for n in range(1001)]
 
     assert stories(*crowd, telling("z", probe(7)))["z"] == "x0007"
+
+
+@pytest.mark.parametrize("many", [2, CANDIDATES, CANDIDATES + 1])
+def test_a_headline_that_many_stories_go_by_joins_the_oldest(many: int) -> None:
+    crowd = [telling(f"x{n:02}") for n in range(many)]
+
+    assert stories(telling("y"), known=crowd) == {"y": "x00"}
+
+
+def test_a_copy_that_clashes_joins_who_it_does_not_clash_with() -> None:
+    title = "North Korea launches a satellite with 12 men"
+    denied = telling("a", title)
+    denied = replace(denied, readings=(reading("a", polarity=Polarity.DENIED),))
+    other = telling("b", "North Korea launches satellite with 12 men aboard")
+
+    assert stories(telling("c", title), known=[denied, other]) == {"c": "b"}
 
 
 HEADLINES = (

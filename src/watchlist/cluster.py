@@ -13,6 +13,7 @@ The thresholds are ours, chosen on pairs of headlines; tests/pairs holds pairs t
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -109,35 +110,28 @@ class _Print:
     title: str  # folded, blanks and marks at its ends taken off
     url: str
     signature: Signature
+    names: tuple[str, ...]  # what copies of one item share: headline and address
+    heads: tuple[str, ...]  # the keys of its headline, its concepts and its figures
 
     @classmethod
     def of(cls, telling: Telling) -> "_Print":
         item = telling.item
         signature = sign(item, telling.readings)
+        title = " ".join(fold(signature.title).split()).strip(" .!?…")
         url = canonical(item.url) if item.url else ""
+        url = url if "/" in url or "?" in url else ""  # a home page is the address of no story
         return cls(
             item.id,
             telling.time.timestamp(),
-            " ".join(fold(signature.title).split()).strip(" .!?…"),
-            url if "/" in url or "?" in url else "",  # a home page is the address of no story
+            title,
+            url,
             signature,
-        )
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What both are called by in copies of one item: headline and address."""
-        return tuple(
-            f"{sort} {name}" for sort, name in (("title", self.title), ("url", self.url)) if name
-        )
-
-    @property
-    def heads(self) -> tuple[str, ...]:
-        """The keys of its headline, its concepts and its figures."""
-        told = self.signature
-        return (
-            *told.heads,
-            *(f"={name}" for name in sorted(told.concepts)),
-            *(f"#{figure.value:g} {figure.unit}" for figure in told.large),
+            tuple(f"{sort} {name}" for sort, name in (("title", title), ("url", url)) if name),
+            (
+                *signature.heads,
+                *(f"={name}" for name in sorted(signature.concepts)),
+                *(f"#{figure.value:g} {figure.unit}" for figure in signature.large),
+            ),
         )
 
     @property
@@ -182,8 +176,8 @@ class _Index:
     def places(self, key: str) -> Sequence[int]:
         return self._places.get(key, ())
 
-    def follow(self, keys: Iterable[str], shared: dict[int, float], most: int) -> None:
-        """Add to what is shared with each place the weight of the keys that it has.
+    def follow(self, keys: Iterable[str], shared: dict[int, float], most: int, first: int) -> None:
+        """Add to what is shared with each place, from the first on, the weight of the keys it has.
 
         The weight of a key falls with the number of places that have it. Keys are followed from the
         rarest until so many places were looked at, so that an item costs no more in a crowd.
@@ -194,7 +188,10 @@ class _Index:
             if len(places) > number:
                 number = len(places)
                 rarity = math.log(1 + self.size / number)
-            for place in places[looked - most :]:
+            begin = max(0, len(places) + looked - most)
+            if places[begin] < first:
+                begin = bisect_left(places, first, begin)
+            for place in places[begin:]:
                 shared[place] = get(place, 0.0) + rarity
             looked += number
             if looked >= most:
@@ -211,6 +208,7 @@ class _Shelf:
     def _empty(self) -> None:
         self._leads: list[_Print] = []
         self._times: list[float] = []  # of the leads
+        self._latest: list[float] = []  # the latest of these up to each place
         self._names, self._words = _Index(), _Index()
 
     def put(self, lead: _Print) -> None:
@@ -218,6 +216,7 @@ class _Shelf:
         place = len(self._leads)
         self._leads.append(lead)
         self._times.append(lead.time)
+        self._latest.append(max(lead.time, self._latest[-1]) if self._latest else lead.time)
         self._names.put(lead.names, place)
         self._words.put((*lead.heads, *lead.more[:_FILED]), place)
 
@@ -234,6 +233,8 @@ class _Shelf:
 
     def find(self, new: _Print) -> _Print | None:
         """Return the lead whose story the item joins: the most alike, then the oldest."""
+        if copied := self._copied(new):
+            return copied
         leads, found = self._leads, []
         for place in self._candidates(new):
             beyond = _beyond(new, leads[place])
@@ -245,6 +246,20 @@ class _Shelf:
                 return leads[place]
         return None
 
+    def _copied(self, new: _Print) -> _Print | None:
+        """Return the oldest lead that the item is a copy of: no other can be more alike.
+
+        None where it is a copy of none, or goes by a name that too many do.
+        """
+        places = {place for name in new.names for place in self._names.places(name)}
+        if len(places) > CANDIDATES:
+            return None
+        for lead in map(self._leads.__getitem__, sorted(places)):
+            is_open = abs(lead.time - new.time) <= _WINDOW
+            if is_open and new.is_copy(lead) and not clash(new.signature, lead.signature):
+                return lead
+        return None
+
     def _candidates(self, new: _Print) -> set[int]:
         """Return the places of the leads worth comparing.
 
@@ -252,9 +267,10 @@ class _Shelf:
         the ones that share the rarest.
         """
         shared: dict[int, float] = {}
+        first = bisect_left(self._latest, new.time - _WINDOW)  # all before it are closed
         if words := new.more[: 2 * _FILED]:
-            self._words.follow(words, shared, _LOOKED // 2)
-        self._words.follow(new.heads, shared, _LOOKED)
+            self._words.follow(words, shared, _LOOKED // 2, first)
+        self._words.follow(new.heads, shared, _LOOKED, first)
         named = [place for name in new.names for place in self._names.places(name)[-CANDIDATES:]]
         return {
             *self._best(shared, new.time),

@@ -7,7 +7,7 @@ are then alike, if less than the same word twice. The rules are ours.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from watchlist.model import Match
 from watchlist.stories import attribution, phrases
@@ -22,8 +22,7 @@ Span = tuple[int, int, str]
 """A match of a headline: start, end, concept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A thing that a headline names: a concept, a name of some words, or a word."""
 
     thing: str

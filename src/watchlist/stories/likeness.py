@@ -200,7 +200,7 @@ def summaries(one: Signature, other: Signature) -> dict[Facet, float]:
         return {}
     told = _told_by(one)
     common = told.body.intersection(other.body)
-    own = (told.words & common) - other.topic
+    own = (told.words & common).difference(one.topic, other.topic)
     share = 2 * len(common) / (len(one.body) + len(other.body))
     weight = min(1.0, _SHORT / math.sqrt(len(one.body) * len(other.body)))
     return {
@@ -221,14 +221,14 @@ class _Sets:
     """What an item tells, to be held against many; kept of all items it would take ten times."""
 
     body: frozenset[str]
-    words: frozenset[str]  # of these, those that no group, state or topic is
+    words: frozenset[str]  # of these, those that no group or state is
     sounds: frozenset[str]
 
 
 @lru_cache(maxsize=1)  # one item is compared with many in a row
 def _told_by(one: Signature) -> _Sets:
     words = frozenset(key for key in one.body if key[0] not in "~@")
-    return _Sets(frozenset(one.body), words - one.topic, frozenset(one.sounds))
+    return _Sets(frozenset(one.body), words, frozenset(one.sounds))
 
 
 def across(one: Signature, other: Signature) -> dict[Facet, float]:

@@ -30,6 +30,7 @@ _WRITTEN = re.compile(
     rf"(?P<cue>(?:in|since|until|till|by|from|to|early|late|mid|в|с|до|к|im|seit|bis|en)[\s-])?"
     rf"(?P<name>{_NAME})\.?(?!\w)(?:\s(?P<after>{_DAY})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d))?"
 )
+_RUN = re.compile(r"\w+")  # names of months stand in no longer one
 _EAST = re.compile(r"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?[월月]\s?(?:(?P<day>\d{1,2})\s?[일日])?")
 _FROM_TODAY = {
     "tomorrow": "tomorrow завтра morgen demain mañana 내일 明日 明天",
@@ -55,7 +56,8 @@ _YEARS = frozenset(("next year", "last year"))  # a month alone is one of this y
 def moments(folded: str) -> frozenset[str]:
     """Return the days, months and other times that a folded text names."""
     found = {_WORDS[hit[0]] for hit in _RELATIVE.finditer(folded)}
-    for hit in _WRITTEN.finditer(folded):
+    is_written = not _MONTHS.keys().isdisjoint(_RUN.findall(folded))
+    for hit in _WRITTEN.finditer(folded) if is_written else ():
         day = hit["before"] or hit["after"]
         if day or hit["cue"] or hit["name"] not in _DOUBTFUL:
             found.add(_written(_MONTHS[hit["name"]], day))

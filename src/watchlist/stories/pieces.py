@@ -7,11 +7,11 @@ stands, and what is left loses its particles or gives pairs of signs. The rules 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import add
 from sys import intern
+from typing import NamedTuple
 
 from watchlist.stories import nations, phrases, thesaurus
 from watchlist.text import Kind, fold, kind
@@ -32,8 +32,7 @@ _LONGEST = 24  # characters of what is remembered: a run of Han or kana is seldo
 _PAIR = "+"  # stands behind the keys of a word that may begin a name of two words
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a headline, as it is compared."""
 
     key: str  # the group of synonyms or the stem
