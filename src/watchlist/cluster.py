@@ -209,6 +209,7 @@ class _Shelf:
         self._leads: list[_Print] = []
         self._times: list[float] = []  # of the leads
         self._latest: list[float] = []  # the latest of these up to each place
+        self._is_ordered = True  # so far: none was put behind a later one
         self._names, self._words = _Index(), _Index()
 
     def put(self, lead: _Print) -> None:
@@ -217,6 +218,7 @@ class _Shelf:
         self._leads.append(lead)
         self._times.append(lead.time)
         self._latest.append(max(lead.time, self._latest[-1]) if self._latest else lead.time)
+        self._is_ordered = self._is_ordered and lead.time == self._latest[-1]
         self._names.put(lead.names, place)
         self._words.put((*lead.heads, *lead.more[:_FILED]), place)
 
@@ -278,11 +280,16 @@ class _Shelf:
         }
 
     def _best(self, shared: dict[int, float], time: float) -> list[int]:
-        """Return the places with most in common, of the stories that are open at a time."""
+        """Return the places with most in common, of the stories that are open at a time.
+
+        Where times are in order, no place of a story closed before it was followed to.
+        """
         times, first, last = self._times, time - _WINDOW, time + _WINDOW
-        weights = {
-            place: weight for place, weight in shared.items() if first <= times[place] <= last
-        }
+        weights = shared
+        if shared and not (self._is_ordered and times[-1] <= last):
+            weights = {
+                place: weight for place, weight in shared.items() if first <= times[place] <= last
+            }
         if len(weights) <= CANDIDATES:
             return list(weights)
         least = sorted(weights.values())[-CANDIDATES]
