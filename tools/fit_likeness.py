@@ -41,7 +41,9 @@ from watchlist.stories.likeness import (  # noqa: E402  likewise
 )
 from watchlist.stories.signature import Signature, sign  # noqa: E402  likewise
 
-SUMMARIES: Final = (Facet.TEXTS, Facet.WORDS, Facet.SOUNDS, Facet.LONG)
+SUMMARIES: Final = (
+    Facet.TEXTS, Facet.WORDS, Facet.SOUNDS, Facet.ALL_GROUPS, Facet.STATES, Facet.READ, Facet.LONG,
+)  # fmt: skip
 HEADLINES: Final = tuple(name for name in WEIGHTS if name not in SUMMARIES)
 PRECISION: Final = 0.97
 RIDGE: Final = 1.0  # how much a large weight costs

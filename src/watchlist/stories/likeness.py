@@ -53,10 +53,13 @@ WEIGHTS = {
     Facet.CONTRARY: -1.25,
     Facet.NAMES: -0.55,
     Facet.OUTCOME: -0.75,
-    Facet.TEXTS: 6.5,
-    Facet.WORDS: 0.9,
-    Facet.SOUNDS: 0.6,
-    Facet.LONG: -2.3,
+    Facet.TEXTS: 3.1,
+    Facet.WORDS: 1.0,
+    Facet.SOUNDS: 0.45,
+    Facet.ALL_GROUPS: 2.5,
+    Facet.STATES: 0.6,
+    Facet.READ: 1.55,
+    Facet.LONG: -4.6,
 }
 """What one of each facet counts."""
 
@@ -207,6 +210,9 @@ def summaries(one: Signature, other: Signature) -> dict[Facet, float]:
         Facet.TEXTS: share - _USUAL,
         Facet.WORDS: min(_MOST_WORDS, len(own) * weight),
         Facet.SOUNDS: _sounds(one, other),
+        Facet.ALL_GROUPS: _dice(one.all_groups, other.all_groups),
+        Facet.STATES: _dice(one.all_states, other.all_states),
+        Facet.READ: float(agreeing(one, other)),
         Facet.LONG: 1.0,
     }
 
