@@ -324,6 +324,34 @@ class TestLevel:
         assert level(told("i0", "ap"), *deny) == level(told("i0", "ap"), deny[0]) == 30.0
 
 
+class TestShown:
+    def shown(self, *languages: str) -> str:
+        """The title shown of a story whose lead is Korean, told in English and denied in German."""
+        tellings = [
+            account(
+                item(name, name, language=language, published=at, story="ko"), voice(name), said
+            )
+            for name, language, at, said in (
+                ("ko", "ko", NOW - days(1), reading("ko")),
+                ("en", "en-GB", NOW, reading("en")),
+                ("later", "en", NOW + days(0.1), reading("later")),
+                ("de", "de", NOW, reading("de", polarity=Polarity.DENIED)),
+            )
+        ]
+        return score.story_evidence(INDICATOR, tellings, NOW + days(1), languages).title
+
+    def test_is_the_first_telling_in_the_readers_first_language(self) -> None:
+        assert self.shown("en", "ko") == "en"
+        assert self.shown("fr", "ko", "en") == "ko"
+
+    def test_is_the_lead_where_the_reader_knows_none_of_them(self) -> None:
+        assert self.shown() == "ko"
+        assert self.shown("fr") == "ko"
+
+    def test_is_none_that_says_the_contrary(self) -> None:
+        assert self.shown("de") == "ko"
+
+
 class TestEvidence:
     def test_takes_its_words_from_the_lead_item(self) -> None:
         match = Match("any", "north_korea", "DPRK", ItemField.TITLE, 0, 4)

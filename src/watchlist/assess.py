@@ -73,7 +73,7 @@ def verdict(case: Case) -> Assessment:
     indicator, now, day, standing = case.indicator, case.now, case.day, case.standing
     evidence = sorted(
         (
-            score.story_evidence(indicator, tale.accounts, now, tale.strength)
+            score.story_evidence(indicator, tale.accounts, now, case.languages, tale.strength)
             for tale in case.ledger.in_memory(now)
         ),
         key=lambda one: (-one.score, one.story),

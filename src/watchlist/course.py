@@ -31,6 +31,7 @@ class Case:
     day: replay.Day
     standing: Standing
     conditions_before: tuple[stages.Conditions, ...]
+    languages: tuple[str, ...]  # the reader's, the first the best
 
 
 class Course:
@@ -107,7 +108,7 @@ class _Track:
         self.was = replay.standing(self.ledger, day, since)
         return Case(
             self.indicator, now, self.ledger, looked, seen, before, day, self.was,
-            conditions_before,
+            conditions_before, self.config.languages,
         )  # fmt: skip
 
     def _looked(self, now: datetime) -> Looked:

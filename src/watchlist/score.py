@@ -219,6 +219,7 @@ def story_evidence(
     indicator: Indicator,
     accounts: Sequence[Account],
     now: datetime,
+    languages: Sequence[str] = (),
     made: Strength | None = None,
 ) -> Evidence:
     """Return what a story counts for an indicator.
@@ -227,6 +228,7 @@ def story_evidence(
         indicator: whose half-life and ladder count.
         accounts: the story's relevant accounts, at least one, in any order.
         now: the time at which it is judged; the accounts were seen by then.
+        languages: the reader's, the first the best: which telling of the story is shown.
         made: what the story counts for, where that is known already.
     """
     ordered = sorted(accounts, key=told)
@@ -235,14 +237,15 @@ def story_evidence(
     yes, no = side(affirming), side(denying)
     factors = (made or strength(ordered)).factors(now, indicator.half_life_days)
     lead = next((a for a in ordered if a.item.id == a.item.story), ordered[0])
+    shown = _shown(lead, ordered, languages)
     return Evidence(
         story=lead.item.story,
-        title=lead.item.title,
-        url=lead.item.url,
-        published=lead.item.dated,
+        title=shown.item.title,
+        url=shown.item.url,
+        published=shown.item.dated,
         seen=min(account.item.seen for account in ordered),
         latest=max(account.item.dated or account.item.seen for account in ordered),
-        language=lead.item.language,
+        language=shown.item.language,
         speakers=speakers(ordered),
         grade=grade(yes, no) if affirming else grade(no, yes),
         stage=_furthest(indicator, affirming or denying),
@@ -250,10 +253,21 @@ def story_evidence(
         points=factors.points,
         score=product(factors),
         factors=factors,
-        matches=lead.reading.matches,
+        matches=shown.reading.matches,
         families=yes.families,
         denying=no.families,
     )
+
+
+def _shown(lead: Account, ordered: Sequence[Account], languages: Sequence[str]) -> Account:
+    """Return the telling that a reader of these languages is shown: the lead, if they read it."""
+    ranks = {language: rank for rank, language in enumerate(languages)}
+
+    def rank(account: Account) -> int:
+        return ranks.get(account.item.language.partition("-")[0], len(ranks))
+
+    alike = (one for one in ordered if one.reading.polarity is lead.reading.polarity)
+    return min((lead, *alike), key=rank)
 
 
 def product(factors: Factors) -> float:

@@ -326,7 +326,8 @@ class Config:
     memory_days: int = days("Days for which evidence counts.", default=30, low=1, high=3650)
     timezone: str = key("IANA time zone of tables; JSON is always UTC.", default="UTC")
     languages: tuple[str, ...] = key(
-        "Order of display only: an item is matched against the terms of every language.",
+        "Of a story told in several, the telling in the first of these is shown; an item is matched"
+        " against the terms of every language.",
         default=(),
         kind="language",
     )
