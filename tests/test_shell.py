@@ -136,6 +136,11 @@ def test_no_other_command_writes_over_a_store_either(
     assert store.read_bytes().startswith(SQLITE)
 
 
+def test_days_that_no_calendar_has_are_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["backtest", "old.ndjson", "--within", "99999999999"]) == 2
+    assert "0<=x<=36500" in capsys.readouterr().err
+
+
 def test_two_formats_at_once_are_wrong_usage(
     options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

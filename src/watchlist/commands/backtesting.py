@@ -37,7 +37,10 @@ Events = Annotated[
     typer.Option("--events", help="What did happen: date, indicator, stage.", metavar="FILE"),
 ]
 Within = Annotated[
-    int, typer.Option("--within", help="Days by which an event may be missed.", metavar="N", min=0)
+    int,
+    typer.Option(
+        "--within", help="Days by which an event may be missed.", metavar="N", min=0, max=36_500
+    ),
 ]
 Compare = Annotated[
     Path | None,
