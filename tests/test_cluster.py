@@ -99,6 +99,14 @@ def test_an_item_may_be_older_than_the_lead_it_joins() -> None:
     assert stories(telling("b", published=NOW - days(1)), known=[lead]) == {"b": "a"}
 
 
+def test_a_late_item_joins_what_was_open_then_and_not_what_came_after() -> None:
+    late = telling("late", "North Korea has launched satellite, Seoul says")
+    then, after = telling("then"), telling("after", published=NOW + days(2 * WINDOW_DAYS))
+
+    assert stories(late, known=(after, then)) == {"late": "then"}
+    assert stories(late, known=(after,)) == {"late": "late"}
+
+
 def test_without_a_date_the_first_sight_counts() -> None:
     undated = telling("a", published=None, seen=NOW + days(1))
 

@@ -48,3 +48,36 @@ def test_what_is_no_certain_time_is_refused(written: object) -> None:
 def test_a_time_outside_the_calendar_is_refused() -> None:
     with pytest.raises(ValueError, match="no calendar has"):
         ndjson.time({"seen": "0001-01-01T00:00:00+14:00"}, "seen")
+
+
+def test_each_line_is_an_object_or_refused_with_its_place_and_why() -> None:
+    lines = ['{"a": 1, "b": 1.5}\n', " \n", "", "[]", '{"a": 1,\n']
+
+    assert list(ndjson.rows(lines, "f")) == [
+        (1, {"a": 1, "b": 1.5}),
+        (4, ndjson.Refused("f:4", "expected a JSON object, got a list")),
+        (5, ndjson.Refused(
+            "f:5", "no JSON: Expecting property name enclosed in double quotes at column 9"
+        )),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('{"a": NaN}', "NaN is no number of JSON"),
+        ('{"a": 1e999}', "1e999 is no number of JSON"),
+        ('{"a": ' + "9" * 1001 + "}", "a number of 1001 digits"),
+        ('{"a": ' + "[" * 100_000, "nested too deeply"),
+        ("null", "got null"),
+        ("true", "got true or false"),
+        ("4", "got a number"),
+        ('"a"', "got a text"),
+    ],
+    ids=lambda value: value[:12],
+)
+def test_what_is_no_json_or_no_object_is_said_in_jsons_words(line: str, why: str) -> None:
+    with pytest.raises(ValueError, match=r"no JSON|expected a JSON object") as caught:
+        ndjson.row_of(line)
+
+    assert why in str(caught.value)

@@ -57,7 +57,7 @@ def row_of(line: str) -> Row:
         ValueError: saying what is wrong with it.
     """
     try:
-        row = _decoder().decode(line)
+        row = _decoder().decode(line.rstrip("\r\n"))  # a column behind them is in no line
     except json.JSONDecodeError as error:
         raise ValueError(f"no JSON: {error.msg} at column {error.colno}") from None
     except RecursionError:
